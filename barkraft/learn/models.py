@@ -1,0 +1,138 @@
+"""What learners read and answer: publications that never change, and where each group and person is in them.
+
+The editors' pages are in pages.py; nothing here knows Wagtail.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from barkraft.shared.models import NOTHING, Base, Privacy
+from barkraft.venture.models import Venture
+
+from .pages import ModulePage, ProgramPage, UnitPage
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Immutable(Exception):
+    """Somebody tried to change or delete what learners have open."""
+
+
+class Publication(Base):
+    """One version of a module, as published: structure, question keys, Swedish text. Never changed.
+
+    `structure` = {"slug", "number", "title", "intro", "phase", "pillar", "readability", "volatile",
+    "last_checked", "next_check", "goals": [...], "exercises": {ref: {...}}, "quiz": {ref: {...}}, "test": {...},
+    "required": [field id], "units": [{"id", "uid", "title", "lead", "minutes", "where", "kind", "scene",
+    "scene_alt", "sources": [...], "blocks": [{"key", "kind", "text", "attrs"}]}]}
+    """
+
+    privacy = Privacy(holds="who published", why="answer for the text", until="with the account")
+    module = models.SlugField(max_length=60)
+    number = models.PositiveIntegerField()
+    structure = models.JSONField()
+    published_at = models.DateTimeField()
+    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["module", "-number"]
+        constraints = [models.UniqueConstraint(fields=["module", "number"], name="a_number_once_a_module")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk and not kwargs.get("force_insert"):
+            raise Immutable("A publication is never changed. Publish a new one.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise Immutable("A publication is never deleted: groups may have it open.")
+
+
+class PublicationLayer(Base):
+    """One unit (or the module's own page, unit "") of a publication as HTML in one language. Remade when words change."""
+
+    privacy = NOTHING
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="layers")
+    language = models.CharField(max_length=16)
+    unit = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=200)
+    html = models.TextField()
+    html_without_amounts = models.TextField(blank=True)  # only where the unit shows dated amounts
+    missing = models.PositiveSmallIntegerField(default=0)  # blocks shown in Swedish for want of a translation
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "language", "unit"], name="one_layer_per_unit_and_language")
+        ]
+
+
+class Enrolment(Base):
+    """A group (or a person without one) works with one pinned publication of a module."""
+
+    privacy = Privacy(holds="that a group, or a person, works with a module", why="the group's way", until="with the group or account")
+    venture = models.ForeignKey(Venture, on_delete=models.CASCADE, null=True, blank=True, related_name="enrolments")
+    user = models.ForeignKey(PERSON, on_delete=models.CASCADE, null=True, blank=True, related_name="enrolments")
+    module = models.SlugField(max_length=60)
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT)  # what is pinned stays
+    group_done_at = models.DateTimeField(null=True, blank=True)  # the group said "vi är klara"
+    group_done_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    seen_at = models.DateTimeField(null=True, blank=True)  # the coach said "sett"
+    seen_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    passed_on_paper = models.PositiveSmallIntegerField(default=0)  # knowledge tests on paper, counted by the coach
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["venture", "module"], condition=Q(user=None), name="group_once_a_module"),
+            models.UniqueConstraint(fields=["user", "module"], condition=Q(venture=None), name="person_once_a_module"),
+            models.CheckConstraint(
+                condition=Q(venture=None, user__isnull=False) | Q(venture__isnull=False, user=None),
+                name="enrolled_as_group_or_person",
+            ),
+        ]
+
+
+class QuizAnswer(Base):
+    """A person's latest answer to one question. Only she sees it; tries are never counted against her."""
+
+    privacy = Privacy(holds="a person's latest answer to a question, and whether it was right", why="klar / öva lite till; the few tests that count", until="with the account")
+    user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="quiz_answers")
+    unit_uid = models.UUIDField()
+    key = models.CharField(max_length=20)
+    value = models.JSONField()  # list of option numbers, in the order given
+    right = models.BooleanField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "unit_uid", "key"], name="one_answer_per_question")]
+
+
+class UnitProgress(Base):
+    """Where a person is in a unit: the block she paused at, and when she had read it."""
+
+    privacy = Privacy(holds="where a person paused, and what she has read", why="the pause keeps the place", until="with the account")
+    user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="unit_progress")
+    unit_uid = models.UUIDField()
+    place = models.CharField(max_length=20, blank=True)  # block key
+    read_at = models.DateTimeField(null=True, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "unit_uid"], name="one_place_per_unit")]
+
+
+class Effort(Base):
+    """'Hur mycket ork tog det?' once a meeting. Of the group, never of a person; shown as a mean of five or more."""
+
+    privacy = Privacy(holds="a number 1-3 without a person", why="meetings that take too much are split", until="24 months", about_people=False)
+    venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="efforts")
+    on = models.DateField()
+    value = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(value__gte=1, value__lte=3), name="effort_one_to_three")]
+
+
+__all__ = ["Effort", "Enrolment", "Immutable", "ModulePage", "ProgramPage", "Publication", "PublicationLayer", "QuizAnswer", "UnitPage", "UnitProgress"]

@@ -1,0 +1,60 @@
+"""The editors' tree: Program > Module > Unit, in Swedish. Wagtail is the workshop; learners read publications."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from barkraft.shared.models import NOTHING
+
+from .blocks import UNIT_BLOCKS
+
+
+class ProgramPage(Page):
+    """The root of the modules. One a site."""
+
+    privacy = NOTHING
+    max_count = 1
+    subpage_types = ["learn.ModulePage"]
+
+
+class ModulePage(Page):
+    """A module. `data` is module.yaml without title and intro: goals, exercises, quiz, test."""
+
+    privacy = NOTHING
+    uid = models.UUIDField(unique=True)
+    number = models.PositiveSmallIntegerField("nummer")
+    phase = models.CharField("fas", max_length=8)
+    intro = models.TextField("varför")
+    data = models.JSONField(default=dict)
+    source_hash = models.CharField(max_length=64, blank=True)  # of the file that the loader last wrote
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    parent_page_types = ["learn.ProgramPage"]
+    subpage_types = ["learn.UnitPage"]
+
+
+class UnitPage(Page):
+    """A unit of at most 15 minutes."""
+
+    privacy = NOTHING
+    uid = models.UUIDField(unique=True)
+    unit_id = models.CharField("id", max_length=20)
+    lead = models.TextField("ingress", blank=True)
+    minutes = models.PositiveSmallIntegerField("minuter", default=10)
+    where = models.CharField("var", max_length=12, default="grupp")
+    kind = models.CharField("sort", max_length=20, default="text_audio")
+    scene = models.CharField("bild", max_length=60, blank=True)
+    scene_alt = models.CharField("vad gör människorna på bilden?", max_length=300, blank=True)
+    sources = models.JSONField("källor", default=list, blank=True)
+    body = StreamField(UNIT_BLOCKS, verbose_name="innehåll", blank=True)
+    source_hash = models.CharField(max_length=64, blank=True)
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("minutes"),
+        FieldPanel("scene"),
+        FieldPanel("scene_alt"),
+        FieldPanel("body"),
+    ]
+    parent_page_types = ["learn.ModulePage"]
+    subpage_types: list[str] = []

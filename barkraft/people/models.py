@@ -1,0 +1,119 @@
+"""Who you are, how you get in, and what was done to your account."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models import Q
+
+from barkraft.shared.models import UID_LENGTH, Base, Privacy, new_uid
+
+
+class User(AbstractUser):
+    """A person with an account. No kind: what she may do follows from her roles in cohorts and ventures."""
+
+    privacy = Privacy(
+        holds="first name, optional e-mail, language and reading choices",
+        why="to let the person in and speak her language; agreement with the incubator",
+        until="erased on request, or 12 months after the last sign-in",
+    )
+    last_name = None
+    uid = models.CharField(max_length=UID_LENGTH, unique=True, default=new_uid, editable=False)
+    username = models.CharField(max_length=UID_LENGTH, unique=True, default=new_uid)  # random: Wagtail wants one
+    first_name = models.CharField("förnamn", max_length=60)
+    email = models.EmailField("e-post", blank=True)
+    language = models.CharField("språk", max_length=16, default="sv")
+    reading = models.CharField(max_length=60, blank=True)  # the reading-tools cookie, kept from phone to phone
+    seen_until = models.DateTimeField(null=True, blank=True)  # "what happened since last" counts from here
+    is_demo = models.BooleanField(default=False)
+
+    objects: ClassVar[UserManager["User"]] = UserManager()
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["first_name"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["email"], condition=~Q(email=""), name="one_account_per_email"  # a code must lead to one person
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.first_name
+
+    def get_full_name(self) -> str:
+        return self.first_name
+
+
+class SignInCard(Base):
+    """A paper card with a QR code. Asleep until handed out; opened with three pictures in order.
+
+    The token is stored as SHA-256, the pictures as HMAC with a server key: 1,320
+    possibilities make a slow hash worthless, a key that is not in the database does not.
+    """
+
+    privacy = Privacy(
+        holds="hashes of a card and its pictures, tries, who issued it and when",
+        why="sign-in without e-mail, phone or BankID",
+        until="with the account, or 90 days after it was revoked",
+    )
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="cards")  # a card is nothing without its person
+    token_hash = models.CharField(max_length=64, unique=True)
+    pictures_hmac = models.CharField(max_length=64, blank=True)  # empty until the person has chosen
+    issued_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    handed_out_at = models.DateTimeField(null=True, blank=True)  # opens the window for choosing pictures
+    chosen_at = models.DateTimeField(null=True, blank=True)
+    wrong_since_pause = models.PositiveSmallIntegerField(default=0)
+    wrong_in_all = models.PositiveSmallIntegerField(default=0)  # since the last right answer
+    paused_until = models.DateTimeField(null=True, blank=True)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(revoked_at=None), name="one_live_card_per_person"  # else a lost one still opens
+            )
+        ]
+
+
+class AccountEvent(Base):
+    """What was done to a person's account, by whom, and when: shown to that person."""
+
+    privacy = Privacy(
+        holds="that something was done to the account, by whom, when",
+        why="the person sees who reset her pictures",
+        until="12 months",
+    )
+
+    class Kind(models.TextChoices):
+        CARD_PRINTED = "card_printed"
+        CARD_HANDED_OUT = "card_handed_out"
+        PICTURES_CHOSEN = "pictures_chosen"
+        PICTURES_RESET = "pictures_reset"
+        CARD_REVOKED = "card_revoked"
+        CARD_LOCKED = "card_locked"
+        SIGNED_IN = "signed_in"
+        ROLE_GIVEN = "role_given"
+        ROLE_ENDED = "role_ended"
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="events")
+    by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    kind = models.CharField(max_length=32, choices=Kind.choices)
+    at = models.DateTimeField()
+    note = models.CharField(max_length=120, blank=True)  # a role or a group's name, never free text about a person
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+
+class Consent(Base):
+    """A yes that can be taken back: to what wording, when."""
+
+    privacy = Privacy(holds="a yes to a named text, and its end", why="proof of consent", until="with the account")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="consents")
+    text_key = models.CharField(max_length=60)
+    given_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+

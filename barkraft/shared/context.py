@@ -1,0 +1,26 @@
+"""What every template may show: the incubator's own facts and how this person reads."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from barkraft.shared import reading
+from barkraft.translate import languages
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page. Holds nothing about the person: cached pages use it too."""
+    language = get_language() or languages.SOURCE
+    return {
+        "operator": settings.OPERATOR,
+        "coach_phone": settings.COACH_PHONE,
+        "coach_hours": settings.COACH_HOURS,
+        "coach_email": settings.COACH_EMAIL,
+        "development": settings.DEVELOPMENT,
+        "language": language,
+        "direction": languages.direction(language),
+        "language_choices": languages.INTERFACE,
+        "reading": reading.parse(request.COOKIES.get(reading.COOKIE, "")),
+    }

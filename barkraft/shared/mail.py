@@ -1,0 +1,41 @@
+"""Mail out. In development nothing leaves the house: letters lie in the home folder and are shown at /brev/."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+
+from barkraft.shared import clock
+
+
+def letters_folder() -> Path:
+    return settings.HOME / "letters"
+
+
+class KeptMail(BaseEmailBackend):
+    """Writes each message as JSON: to, subject, body, at."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        folder = letters_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, message in enumerate(email_messages):
+            at = clock.now()
+            letter: dict[str, Any] = {
+                "to": list(message.to),
+                "subject": str(message.subject),
+                "body": str(message.body),
+                "at": at.isoformat(),
+            }
+            path = folder / f"{at:%Y%m%dT%H%M%S%f}-{number}.json"
+            path.write_text(json.dumps(letter, ensure_ascii=False))
+        return len(email_messages)
+
+
+def kept_letters(most: int = 50) -> list[dict[str, Any]]:
+    """The newest letters first."""
+    paths = sorted(letters_folder().glob("*.json"), reverse=True)[:most]
+    return [json.loads(path.read_text()) for path in paths]

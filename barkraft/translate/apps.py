@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TranslateConfig(AppConfig):
+    name = "barkraft.translate"
+    label = "translate"

@@ -1,0 +1,26 @@
+"""The door: every address. Pages that people read carry their language first."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail.admin import urls as editors
+
+urlpatterns = [
+    path("", include("barkraft.home.urls_bare")),  # /, /halsa, /las/, /brev/, /komponenter/
+    path("", include("barkraft.people.urls_bare")),  # /kort/<token>
+    path("", include("barkraft.venture.urls_bare")),  # /svar, /filer/<uid>
+    path("", include("barkraft.learn.urls_bare")),  # /jag/<unit_uid>
+    path("redaktion/", include(editors)),
+]
+urlpatterns += i18n_patterns(
+    path("", include("barkraft.home.urls")),
+    path("", include("barkraft.people.urls")),
+    path("", include("barkraft.venture.urls")),
+    path("", include("barkraft.learn.urls")),
+    path("coach/", include("barkraft.coaching.urls")),
+    prefix_default_language=True,
+)
+
+handler403 = "barkraft.home.errors.not_allowed"
+handler404 = "barkraft.home.errors.not_found"
+handler500 = "barkraft.home.errors.broken"
+

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VentureConfig(AppConfig):
+    name = "barkraft.venture"
+    label = "venture"

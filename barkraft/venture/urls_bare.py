@@ -1,0 +1,3 @@
+"""Addresses without a language."""
+
+urlpatterns: list = []
