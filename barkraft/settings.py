@@ -71,6 +71,7 @@ def _database(url: str) -> dict[str, object]:
 
 
 PORT = int(os.environ.get("PORT") or 8000)
+LISTEN = os.environ.get("BARKRAFT_LISTEN", "127.0.0.1")  # 0.0.0.0 in a container
 BASE_URL = _vital("BARKRAFT_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 SECRET_KEY = _vital("BARKRAFT_SECRET_KEY", _own_key("secret"))
 # A key of its own: changing SECRET_KEY must not make everybody choose new pictures.
