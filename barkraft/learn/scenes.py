@@ -27,8 +27,8 @@ STATIC = ROOT / "barkraft" / "static" / "scenes"
 STYLE = (
     ".k{fill:none;stroke:#22302e;stroke-width:2.4}.l,.m,.h{fill:none;stroke-width:19}.m{stroke-width:13}"
     ".h{stroke-width:16}svg{stroke-linecap:round;stroke-linejoin:round}"
-    ".p{fill:#efe4cd}.t{fill:#e2d5b9}.c{fill:#fbf5e8}.s{fill:#a9cdc3}.g{fill:#b9c79a}"
-    "@media(prefers-color-scheme:dark){.p{fill:#a89d85}.t{fill:#948a73}.c{fill:#e4dbc6}.s{fill:#7fa69b}.g{fill:#8b9a6c}}"
+    ".p{fill:#efe4cd}.t{fill:#e2d5b9}.u{fill:#d2c29f}.c{fill:#fbf5e8}.s{fill:#a9cdc3}.g{fill:#b9c79a}"
+    "@media(prefers-color-scheme:dark){.p{fill:#a89d85}.t{fill:#948a73}.u{fill:#81775f}.c{fill:#e4dbc6}.s{fill:#7fa69b}.g{fill:#8b9a6c}}"
 )
 
 Point = tuple[float, float]
@@ -160,7 +160,8 @@ class _Drawing:
         self._stamp("body-ink", {})
         for garment in ("collar", "apron", "badge"):
             if garment in who:
-                self._stamp(who[garment], {}, fill=who.get(f"{garment}_colour"))
+                own = self.kit.parts.get(who[garment], {}).get("fill", who["top"])
+                self._stamp(who[garment], {}, fill=who.get(f"{garment}_colour", own))
         self._head(who)
         self.marks.append("</g>")
         for thing in who.get("holds", []):
@@ -186,6 +187,8 @@ class _Drawing:
             self._stamp("face-oval", {}, fill=who["skin"])
             self._stamp("hair-hijab-ink", {})
         else:
+            if f"hair-{hair}-back" in self.kit.parts:
+                self._stamp(f"hair-{hair}-back", {}, fill=who["hair_colour"])
             self._stamp("head", {}, fill=who["skin"])
         if "beard" in who:
             self._stamp("beard-" + who["beard"], {}, fill=who.get("hair_colour", "black"))
