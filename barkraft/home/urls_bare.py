@@ -1,3 +1,13 @@
 """Addresses without a language."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from barkraft.home import bare_views, health, workshop_views
+
+urlpatterns = [
+    path("", bare_views.root, name="root"),
+    path("las/", bare_views.reading_choices, name="reading"),
+    path("halsa", health.health, name="health"),
+    path("brev/", workshop_views.letters, name="letters"),
+    path("komponenter/", workshop_views.components, name="components"),
+]

@@ -1,5 +1,98 @@
 """Template tags of the interface: icons, local addresses, dates and kronor. Components lie in templates/components/."""
 
+from typing import Any
+
 from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from barkraft.shared import addresses, formats
+from barkraft.shared.icons import ICONS, MIRRORED
+from barkraft.translate import languages
 
 register = template.Library()
+register.filter("day", formats.day)
+register.filter("clock", formats.moment)
+register.filter("kronor", formats.kronor)
+register.filter("number", formats.number)
+register.filter("telephone", formats.telephone_address)
+register.filter("ltr", formats.left_to_right)
+
+
+@register.filter
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, for a block in another language than the page."""
+    return languages.direction(language)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An inline drawing, hidden from screen readers: the word beside it says the same. KeyError for an unknown name."""
+    css = "i flip" if name in MIRRORED else "i"
+    return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', css, ICONS[name])
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound_field: BoundField) -> dict[str, Any]:
+    """One form field: label, hint, what to do, input. Choices become large cards."""
+    widget = bound_field.field.widget
+    if isinstance(widget, CheckboxSelectMultiple | RadioSelect):
+        kind = "choices"
+    else:
+        kind = "tick" if isinstance(widget, CheckboxInput) else "line"
+    return {"field": bound_field, "kind": kind}
+
+
+@register.simple_tag(takes_context=True)
+def here(context: template.Context, *names: str) -> SafeString | str:
+    """`aria-current="page"` when the page stands under one of the names: a namespace, or namespace:name."""
+    request = context.get("request")
+    match = request.resolver_match if request is not None else None
+    if match is not None and {match.view_name, match.namespace} & set(names):
+        return SafeString(' aria-current="page"')
+    return ""
+
+
+@register.simple_tag(takes_context=True)
+def reading_attributes(context: template.Context) -> SafeString:
+    """The person's reading choices as data attributes of <html>."""
+    return format_html_join("", ' data-{}="{}"', sorted(context.get("reading", {}).items()))
+
+
+def _full_path(context: template.Context) -> str:
+    request = context.get("request")
+    return request.get_full_path() if request is not None else "/"
+
+
+@register.inclusion_tag("components/languages.html", takes_context=True)
+def language_switch(context: template.Context) -> dict[str, Any]:
+    """Links to this same page in each language."""
+    path, now = _full_path(context), context.get("language", languages.SOURCE)
+    links = [
+        {"code": code, "name": name, "address": addresses.in_language(path, code), "now": code == now}
+        for code, name in languages.INTERFACE
+    ]
+    return {"links": links}
+
+
+@register.inclusion_tag("components/reading.html", takes_context=True)
+def reading_tools(context: template.Context) -> dict[str, Any]:
+    """Links that make the text larger, airier, lighter or darker, and print it. Each says what it will do."""
+    chosen, path = context.get("reading", {}), _full_path(context)
+    large, airy, theme = "text" in chosen, "lines" in chosen, chosen.get("theme", "")
+    wanted = [
+        ("text", "" if large else "large", "text", _("Vanlig text") if large else _("Större text")),
+        ("lines", "" if airy else "airy", "lines", _("Mindre luft") if airy else _("Mer luft")),
+    ]
+    themes = [("dark", "moon", _("Mörk sida")), ("light", "sun", _("Ljus sida"))]
+    wanted += [("theme", value, sign, words) for value, sign, words in themes if value != theme]
+    if theme:
+        wanted.append(("theme", "", "undo", _("Som i telefonen")))
+    return {
+        "tools": [
+            {"address": addresses.reading_choice(chosen, name, value, path), "icon": sign, "words": words}
+            for name, value, sign, words in wanted
+        ]
+    }

@@ -1,0 +1,64 @@
+"""Addresses without a language: the root, and the link that changes how a person reads."""
+
+from typing import cast
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from barkraft.people.models import User
+from barkraft.shared import reading
+from barkraft.translate import languages
+
+
+def _language(request: HttpRequest) -> str:
+    """The person's own language, else the cookie's, else what the browser asks for."""
+    if request.user.is_authenticated:
+        own = cast(User, request.user).language
+        if own in languages.CODES:
+            return own
+    return translation.get_language_from_request(request)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def root(request: HttpRequest) -> HttpResponse:
+    """To Min dag when signed in, else to the start, in the right language."""
+    with translation.override(_language(request)):
+        return HttpResponseRedirect(reverse("home:my_day" if request.user.is_authenticated else "home:start"))
+
+
+def _safe_return(request: HttpRequest) -> str:
+    address = request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(address, allowed_hosts=None) and address.startswith("/")
+    return address if safe else reverse("root")
+
+
+@login_not_required
+@never_cache
+@require_safe
+def reading_choices(request: HttpRequest) -> HttpResponse:
+    """Set the reading cookie from ?text=&lines=&theme= (empty = as usual; left out = as before) and go back."""
+    chosen = reading.parse(request.COOKIES.get(reading.COOKIE, ""))
+    for name, values in reading.CHOICES.items():
+        if name in request.GET:
+            value = request.GET[name]
+            chosen.pop(name, None)
+            if value in values:
+                chosen[name] = value
+    response = HttpResponseRedirect(_safe_return(request))
+    response.set_cookie(
+        reading.COOKIE,
+        reading.dump(chosen),
+        max_age=reading.MAX_AGE,
+        samesite="Lax",
+        secure=settings.HTTPS,
+        httponly=True,
+    )
+    return response

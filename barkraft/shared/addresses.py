@@ -1,0 +1,28 @@
+"""The same page in another language, and the link that changes how a person reads."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from barkraft.shared import reading
+from barkraft.translate import languages
+
+
+def language_of(path: str) -> str:
+    """The language that a path begins with, or ""."""
+    first = path.lstrip("/").split("/", 1)[0]
+    return first if first in languages.CODES else ""
+
+
+def in_language(path: str, code: str) -> str:
+    """The same address in another language: path and query stay. A page without a language leads to the start."""
+    old = language_of(path)
+    if not old:
+        return f"/{code}/"
+    return f"/{code}{path[len(old) + 1 :]}"
+
+
+def reading_choice(chosen: dict[str, str], name: str, value: str, back_to: str) -> str:
+    """The address that sets one choice ("" = as usual), keeps the others, and comes back."""
+    wanted = {key: chosen.get(key, "") for key in reading.CHOICES} | {name: value}
+    return f"{reverse('reading')}?{urlencode(wanted | {'next': back_to})}"
