@@ -39,7 +39,7 @@ def moment(value: datetime | time | None) -> str:
     return time_format(value.time() if isinstance(value, datetime) else value, "H.i" if swedish else "H:i")
 
 
-def number(value: Decimal | int | float | str) -> str:
+def number(value: Decimal | float | str) -> str:
     """`12 500` or `12 500,50`: thin spaces between thousands, a comma before at most two decimals.
 
     Raises ValueError where it is not a number.
@@ -52,7 +52,7 @@ def number(value: Decimal | int | float | str) -> str:
     return (MINUS if exact < 0 else "") + whole + (f",{rest}" if rest != "00" else "")
 
 
-def kronor(value: Decimal | int | float | str | None) -> str:
+def kronor(value: Decimal | float | str | None) -> str:
     """`12 500 kr`. Empty for None and "". Raises ValueError where it is not a number."""
     if value is None or value == "":
         return ""
