@@ -24,10 +24,11 @@ class Immutable(Exception):
 class Publication(Base):
     """One version of a module, as published: structure, question keys, Swedish text. Never changed.
 
-    `structure` = {"slug", "number", "title", "intro", "phase", "pillar", "readability", "volatile",
-    "last_checked", "next_check", "goals": [...], "exercises": {ref: {...}}, "quiz": {ref: {...}}, "test": {...},
-    "required": [field id], "units": [{"id", "uid", "title", "lead", "minutes", "where", "kind", "scene",
-    "scene_alt", "sources": [...], "blocks": [{"key", "kind", "text", "attrs"}]}]}
+    `structure` = {"slug", "uid", "number", "title", "intro", "phase", "pillar", "readability", "volatile",
+    "last_checked", "next_check", "before_first_meeting": [unit or exercise id], "goals": [...],
+    "exercises": {ref: {...}}, "quiz": {ref: {...}}, "test": {...}, "required": [field id], "writes": [field id],
+    "units": [{"id", "uid", "title", "lead", "minutes", "where", "kind", "scene", "scene_alt",
+    "sources": [{"key", "what", "url"}], "blocks": [{"key", "kind", "text", "attrs"}]}]}. Made in assemble.py.
     """
 
     privacy = Privacy(holds="who published", why="answer for the text", until="with the account")
@@ -48,6 +49,21 @@ class Publication(Base):
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         raise Immutable("A publication is never deleted: groups may have it open.")
+
+
+class LoadedFile(Base):
+    """What the loader last wrote from a file, so that it knows what is unchanged and what an editor has touched.
+
+    `revision`: the page's revision that came from the file; another latest one means that staff has edited.
+    `keys`: every block id that the file has ever had, with its key, as answers hang on the keys.
+    """
+
+    privacy = NOTHING
+    path = models.CharField(max_length=120, unique=True)  # slug/u1.md; "*" = all files together
+    digest = models.CharField(max_length=64)
+    page_uid = models.UUIDField(null=True)
+    revision = models.PositiveBigIntegerField(null=True)
+    keys = models.JSONField(default=dict)
 
 
 class PublicationLayer(Base):
@@ -135,4 +151,4 @@ class Effort(Base):
         constraints = [models.CheckConstraint(condition=Q(value__gte=1, value__lte=3), name="effort_one_to_three")]
 
 
-__all__ = ["Effort", "Enrolment", "Immutable", "ModulePage", "ProgramPage", "Publication", "PublicationLayer", "QuizAnswer", "UnitPage", "UnitProgress"]
+__all__ = ["Effort", "Enrolment", "Immutable", "LoadedFile", "ModulePage", "ProgramPage", "Publication", "PublicationLayer", "QuizAnswer", "UnitPage", "UnitProgress"]

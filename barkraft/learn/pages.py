@@ -1,13 +1,20 @@
 """The editors' tree: Program > Module > Unit, in Swedish. Wagtail is the workshop; learners read publications."""
 
+from uuid import uuid4
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from barkraft.shared.models import NOTHING
+from barkraft.shared.models import NOTHING, new_uid
 
 from .blocks import UNIT_BLOCKS
+
+
+def new_unit_id() -> str:
+    """The id of a unit that is made in the editor; those of the files are u1, u2 ..."""
+    return f"w{new_uid()}"
 
 
 class ProgramPage(Page):
@@ -15,6 +22,7 @@ class ProgramPage(Page):
 
     privacy = NOTHING
     max_count = 1
+    is_creatable = False  # the loader makes the one there is
     subpage_types = ["learn.ModulePage"]
 
 
@@ -22,12 +30,12 @@ class ModulePage(Page):
     """A module. `data` is module.yaml without title and intro: goals, exercises, quiz, test."""
 
     privacy = NOTHING
-    uid = models.UUIDField(unique=True)
+    is_creatable = False  # exercises and questions come from module.yaml
+    uid = models.UUIDField(unique=True, default=uuid4)
     number = models.PositiveSmallIntegerField("nummer")
     phase = models.CharField("fas", max_length=8)
     intro = models.TextField("varför")
     data = models.JSONField(default=dict)
-    source_hash = models.CharField(max_length=64, blank=True)  # of the file that the loader last wrote
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types = ["learn.ProgramPage"]
     subpage_types = ["learn.UnitPage"]
@@ -37,8 +45,8 @@ class UnitPage(Page):
     """A unit of at most 15 minutes."""
 
     privacy = NOTHING
-    uid = models.UUIDField(unique=True)
-    unit_id = models.CharField("id", max_length=20)
+    uid = models.UUIDField(unique=True, default=uuid4)
+    unit_id = models.CharField("id", max_length=20, default=new_unit_id)
     lead = models.TextField("ingress", blank=True)
     minutes = models.PositiveSmallIntegerField("minuter", default=10)
     where = models.CharField("var", max_length=12, default="grupp")
@@ -47,7 +55,6 @@ class UnitPage(Page):
     scene_alt = models.CharField("vad gör människorna på bilden?", max_length=300, blank=True)
     sources = models.JSONField("källor", default=list, blank=True)
     body = StreamField(UNIT_BLOCKS, verbose_name="innehåll", blank=True)
-    source_hash = models.CharField(max_length=64, blank=True)
     content_panels = [
         *Page.content_panels,
         FieldPanel("lead"),
