@@ -1,10 +1,13 @@
 """The enterprise: cohort, group, who may do what, meetings and decisions, the binder's answers, gates."""
 
+import hashlib
+import json
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from barkraft.shared.models import NOTHING, Base, Privacy
 
@@ -12,12 +15,12 @@ PERSON = settings.AUTH_USER_MODEL
 
 
 class Phase(models.TextChoices):
-    MOTA = "mota", "Möta"
-    GRO = "gro", "Gro"
-    PROVA = "prova", "Pröva"
-    BILDA = "bilda", "Bilda"
-    DRIVA = "driva", "Driva"
-    BARA = "bara", "Bära"
+    MOTA = "mota", _("Möta")
+    GRO = "gro", _("Gro")
+    PROVA = "prova", _("Pröva")
+    BILDA = "bilda", _("Bilda")
+    DRIVA = "driva", _("Driva")
+    BARA = "bara", _("Bära")
 
 
 class CohortQuerySet(models.QuerySet["Cohort"]):
@@ -77,12 +80,12 @@ class Venture(Base):
     privacy = NOTHING
 
     class State(models.TextChoices):
-        ACTIVE = "active", "pågår"
-        PAUSED = "paused", "paus"
-        STOPPED = "stopped", "stopp"  # by choice, never a failure
-        DONE = "done", "klar"
+        ACTIVE = "active", _("pågår")
+        PAUSED = "paused", _("paus")
+        STOPPED = "stopped", _("stopp")  # by choice, never a failure
+        DONE = "done", _("klar")
 
-    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="ventures")  # a group never loses its coach
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="ventures")  # never without a coach
     name = models.CharField("gruppens namn", max_length=80)
     phase = models.CharField("fas", max_length=8, choices=Phase.choices, default=Phase.MOTA)
     state = models.CharField("läge", max_length=8, choices=State.choices, default=State.ACTIVE)
@@ -98,15 +101,15 @@ class Venture(Base):
 
 
 class Role(models.TextChoices):
-    PARTICIPANT = "participant", "Deltagare"
-    CHAIR = "chair", "Ordförande"
-    BOARD = "board", "Styrelseledamot"
-    MANAGER = "manager", "Verksamhetsledare"
-    SUPERVISOR = "supervisor", "Handledare"
+    PARTICIPANT = "participant", _("Deltagare")
+    CHAIR = "chair", _("Ordförande")
+    BOARD = "board", _("Styrelseledamot")
+    MANAGER = "manager", _("Verksamhetsledare")
+    SUPERVISOR = "supervisor", _("Handledare")
 
 
 class Access(Base):
-    """What a person may do in a venture. Not the member register: a manager is no member, a member may have no account."""
+    """What a person may do in a venture. Not the member register: a member may have no account."""
 
     privacy = Privacy(holds="a person's role in a group, with dates", why="access", until="with the account")
     user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="access")
@@ -126,7 +129,7 @@ class Access(Base):
 class Invitation(Base):
     """A one-use way in by e-mail: to a role in a venture, or to coach a cohort."""
 
-    privacy = Privacy(holds="e-mail and first name of a person invited", why="sign-up is by invitation", until="30 days")
+    privacy = Privacy(holds="e-mail and first name of a person invited", why="a way in by invitation", until="30 days")
     email = models.EmailField("e-post")
     first_name = models.CharField("förnamn", max_length=60)
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, null=True, blank=True)
@@ -167,29 +170,38 @@ class Meeting(Base):
 class Decision(Base):
     """One thing that the group decided, in its own words."""
 
-    privacy = Privacy(holds="the group's words; who typed them", why="the absent know what was decided", until="with the group")
+    privacy = Privacy(
+        holds="the group's words; who typed them", why="the absent know what was said", until="with the group"
+    )
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="decisions")
     meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="decisions")
     text = models.CharField("beslut", max_length=300)
     decided_on = models.DateField("dag")
-    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")  # the words stay, the name goes
+    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")  # words stay, the name goes
 
     class Meta:
         ordering = ["-decided_on", "id"]
 
 
 class Row(Base):
-    """A row of a table in the binder. Removed rows can be brought back for 30 days."""
+    """A row of a table in the binder. Removed rows can be brought back for 30 days.
+
+    `first`: which of the dossier's ready-made rows it is. Such a row is made when somebody first writes in it.
+    """
 
     privacy = NOTHING
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="rows")
     field = models.CharField(max_length=60)
+    first = models.PositiveSmallIntegerField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["position", "id"]
         indexes = [models.Index(fields=["venture", "field"])]
+        constraints = [
+            models.UniqueConstraint(fields=["venture", "field", "first"], name="a_ready_made_row_once_a_venture")
+        ]
 
 
 class Answer(Base):
@@ -209,7 +221,7 @@ class Answer(Base):
     row = models.ForeignKey(Row, on_delete=models.CASCADE, null=True, blank=True, related_name="answers")
     column = models.CharField(max_length=60, blank=True)
     value = models.JSONField(null=True)  # what dossier.check_text returned; {"raw": "..."} where it could not be read
-    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")  # the words stay, the name goes
+    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")  # words stay, the name goes
     by_group = models.BooleanField(default=False)  # typed for the group, by the coach or together
     started_at = models.DateTimeField()
     at = models.DateTimeField()
@@ -220,11 +232,19 @@ class Answer(Base):
         ordering = ["at", "id"]
         indexes = [models.Index(fields=["venture", "field", "is_head"])]
 
+    @property
+    def mark(self) -> str:
+        """What a client hands back as `based_on`: this version with these words, since its author may still type."""
+        words = json.dumps(self.value, sort_keys=True)
+        return f"{self.uid}{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+
 
 class Delivery(Base):
     """A client's id of an answer that has been taken in: repeats are dropped."""
 
-    privacy = Privacy(holds="a random id and a time", why="a queued answer is counted once", until="60 days", about_people=False)
+    privacy = Privacy(
+        holds="a random id and a time", why="a queued answer is counted once", until="60 days", about_people=False
+    )
     key = models.UUIDField(unique=True)
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, null=True)
 
@@ -237,7 +257,11 @@ def photo_path(photo: "Photo", name: str) -> str:
 class Photo(Base):
     """A photo of the paper wall as an answer. Stripped of position data, resized."""
 
-    privacy = Privacy(holds="a photo of paper on a wall; the page asks for no faces and no names", why="paper counts", until="with the group")
+    privacy = Privacy(
+        holds="a photo of paper on a wall; the page asks for no faces and no names",
+        why="paper counts",
+        until="with the group",
+    )
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="photos")
     field = models.CharField(max_length=60)
     file = models.FileField(upload_to=photo_path)
@@ -252,13 +276,13 @@ class Photo(Base):
 class Gate(Base):
     """A choice of way ("vägval") between two phases. All four results are good results."""
 
-    privacy = Privacy(holds="the group's own words; who recorded them", why="the group's history", until="with the group")
+    privacy = Privacy(holds="the group's own words; who recorded them", why="its history", until="with the group")
 
     class Result(models.TextChoices):
-        GO = "vidare", "Vidare"
-        CHANGE = "andra", "Ändra"
-        PAUSE = "paus", "Paus"
-        STOP = "stopp", "Stopp"
+        GO = "vidare", _("Vidare")
+        CHANGE = "andra", _("Ändra")
+        PAUSE = "paus", _("Paus")
+        STOP = "stopp", _("Stopp")
 
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="gates")
     phase = models.CharField(max_length=8, choices=Phase.choices)  # the phase that the group stood in
