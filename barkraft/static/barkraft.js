@@ -1,0 +1,205 @@
+// Makes kinder what already works without it. What a page may carry stands in templates/components/words.html.
+const one = (css, root = document) => root.querySelector(css);
+const all = (css, root = document) => [...root.querySelectorAll(css)];
+const on = (css, act) => all(css).forEach((part) => part.addEventListener("click", act));
+const make = (tag, css, text, more) => Object.assign(document.createElement(tag), { className: css, textContent: text }, more);
+const words = one("#words")?.dataset ?? {};
+const unit = document.body.dataset.unit;
+let token = "";
+
+for (const button of all("[data-print]")) button.hidden = false;
+on("[data-print]", () => print());
+on("[data-language]", (event) => {
+  document.cookie = `sprak=${event.currentTarget.dataset.language};path=/;max-age=31536000;samesite=lax`;
+});
+
+// The block before her eyes: the last one that begins above the middle of the screen.
+const blockHere = () => all("article [id]").filter((b) => b.getBoundingClientRect().top < innerHeight / 2).pop();
+
+// The personal part of a page that is the same for everybody.
+function markQuestion([key, state]) {
+  const done = state === "klar";
+  document.getElementById(key)?.append(make("p", done ? "tag done mine" : "tag mine", done ? words.done : words.practise));
+}
+
+function offerPlace(place) {
+  if (!place || location.hash || !document.getElementById(place)) return;
+  const line = make("p", "paus mine", "");
+  line.append(make("a", "btn quiet", words.resume, { href: `#${place}` }));
+  one("article")?.prepend(line);
+}
+
+async function personalPart() {
+  const me = await (await fetch(`/jag/${unit}`)).json();
+  if (!me.signed_in) return;
+  token = me.token;
+  one("[data-who]").replaceChildren(one("#menu").content.cloneNode(true));
+  for (const name of all("[data-name]")) name.textContent = me.name;
+  Object.entries(me.quiz).forEach(markQuestion);
+  offerPlace(me.place);
+}
+if (unit) personalPart().catch(() => {}); // without a line it is still a good page
+
+// The pause keeps the place; signed out, the link leads on.
+on("[data-pause]", async (event) => {
+  const link = event.currentTarget;
+  if (!token) return;
+  event.preventDefault();
+  const body = new URLSearchParams({ place: blockHere()?.id ?? "" });
+  const send = { method: "POST", body, headers: { "X-CSRFToken": token } };
+  const answer = await fetch(link.dataset.pause, send).catch(() => 0);
+  if (answer.ok) link.replaceWith(make("span", "", words.paused, { role: "status" }));
+  else location = link.href;
+});
+
+// A quiet line after ten minutes; it counts nothing and closes nothing.
+if (unit) setTimeout(() => blockHere()?.after(make("p", "paus small mine", words.rest, { role: "status" })), 600_000);
+
+// Read aloud.
+const PARTS = "h1,h2,h3,p,li,blockquote,figcaption,legend,label,dt,dd,th,td";
+const NOT = "nav,aside,.tools,.thumb,.paus,.machine,.where,.mine,[hidden]";
+const reader = { queue: [], at: 0 };
+
+function voices() {
+  return new Promise((done) => {
+    const ready = () => done(speechSynthesis.getVoices());
+    if (speechSynthesis.getVoices().length) return ready();
+    speechSynthesis.addEventListener("voiceschanged", ready, { once: true });
+    setTimeout(ready, 1000);
+  });
+}
+
+// One entry a sentence: its block, where it stands in the block's text, its voice.
+function collect(known) {
+  const queue = [];
+  for (const block of all(PARTS, one("main"))) {
+    if (one(PARTS, block) || block.closest(NOT)) continue;
+    const language = block.closest("[lang]").lang.split("-")[0];
+    // Only a voice that lives in the device: the others send the text to a company.
+    const voice = known.find((v) => v.localService === true && v.lang.toLowerCase().startsWith(language));
+    let from = 0;
+    for (const text of block.textContent.match(/[^]+?([.!?؟…]+[”"»)]*\s+|$)/g) ?? []) {
+      const to = from + text.length;
+      reader.missing ||= !voice;
+      if (voice && text.trim()) queue.push({ block, from, to, text: text.trim(), voice });
+      from = to;
+    }
+  }
+  return queue;
+}
+
+function unmark() {
+  for (const mark of all("mark.now")) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent.normalize();
+  }
+}
+
+function markSentence({ block, from, to }) {
+  unmark();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  let at = 0;
+  for (const node of nodes) {
+    const start = Math.max(from - at, 0), end = Math.min(to - at, node.length);
+    at += node.length;
+    if (start >= end || !node.data.slice(start, end).trim()) continue;
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    range.surroundContents(make("mark", "now", ""));
+  }
+  const { top, bottom } = block.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight * 0.85) block.scrollIntoView({ block: "center" });
+}
+
+function show(text = "") {
+  const begun = reader.queue.length > 0;
+  for (const button of all("[data-read]"))
+    one("span", button).textContent = reader.on ? words.hold : begun ? words.goOn : words.read;
+  for (const button of all("[data-stop],[data-slower]")) button.hidden = !begun;
+  for (const button of all("[data-slower]")) button.ariaPressed = !!reader.slow;
+  for (const line of all("[data-say]")) line.textContent = text;
+}
+
+function speak() {
+  const part = reader.queue[reader.at];
+  if (!part) return stop(reader.missing ? words.noVoice : "");
+  const said = new SpeechSynthesisUtterance(part.text);
+  Object.assign(said, { voice: part.voice, lang: part.voice.lang, rate: reader.slow ? 0.7 : 0.95 });
+  reader.said = said; // kept: some browsers drop an utterance that nobody holds
+  const mine = (act) => () => reader.on && reader.said === said && act();
+  said.onstart = mine(() => markSentence(part));
+  said.onend = mine(() => (reader.at++, speak()));
+  said.onerror = mine(hold);
+  speechSynthesis.speak(said);
+}
+
+// Android's own pause loses the place, so a pause is a stop that remembers its sentence.
+function hold() {
+  reader.on = false;
+  speechSynthesis.cancel();
+  show();
+}
+
+function stop(text) {
+  Object.assign(reader, { on: false, at: 0, queue: [] });
+  speechSynthesis.cancel();
+  unmark();
+  show(text);
+}
+
+async function readOrHold() {
+  if (reader.on) return hold();
+  if (!reader.queue.length) reader.queue = collect(await voices());
+  if (!reader.queue.length) return show(words.noVoice);
+  reader.on = true;
+  show();
+  speak();
+}
+
+if ("speechSynthesis" in window) {
+  for (const button of all("[data-read]")) button.hidden = false;
+  on("[data-read]", readOrHold);
+  on("[data-stop]", () => stop());
+  on("[data-slower]", () => {
+    reader.slow = !reader.slow;
+    reader.said = null;
+    speechSynthesis.cancel();
+    show();
+    if (reader.on) speak();
+  });
+  addEventListener("pagehide", () => speechSynthesis.cancel());
+}
+
+// Order questions: up and down instead of numbers.
+function order(list) {
+  const place = (item) => Number(one("select", item).value) || 99;
+  const renumber = () =>
+    [...list.children].forEach((item, index) => {
+      one("select", item).value = index + 1;
+      one("[data-move='-1']", item).disabled = !item.previousElementSibling;
+      one("[data-move='1']", item).disabled = !item.nextElementSibling;
+    });
+  const move = (item, button) => {
+    if (button.dataset.move < 0) item.previousElementSibling.before(item);
+    else item.nextElementSibling.after(item);
+    renumber();
+    (button.disabled ? one("[data-move]:enabled", item) : button).focus();
+  };
+  for (const item of [...list.children].sort((a, b) => place(a) - place(b))) {
+    const row = make("span", "row", "");
+    for (const step of [-1, 1]) {
+      const button = make("button", "btn quiet", step < 0 ? words.up : words.down, { type: "button" });
+      button.dataset.move = step;
+      button.addEventListener("click", () => move(item, button));
+      row.append(button);
+    }
+    one("select", item).hidden = true;
+    item.append(row);
+    list.append(item);
+  }
+  renumber();
+}
+all("[data-order]").forEach(order);

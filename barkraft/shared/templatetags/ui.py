@@ -77,9 +77,8 @@ def language_switch(context: template.Context) -> dict[str, Any]:
     return {"links": links}
 
 
-@register.inclusion_tag("components/reading.html", takes_context=True)
-def reading_tools(context: template.Context) -> dict[str, Any]:
-    """Links that make the text larger, airier, lighter or darker, and print it. Each says what it will do."""
+def _reading_links(context: template.Context, names: tuple[str, ...]) -> list[dict[str, str]]:
+    """A link a choice; each says what it will do."""
     chosen, path = context.get("reading", {}), _full_path(context)
     large, airy, theme = "text" in chosen, "lines" in chosen, chosen.get("theme", "")
     wanted = [
@@ -90,9 +89,20 @@ def reading_tools(context: template.Context) -> dict[str, Any]:
     wanted += [("theme", value, sign, words) for value, sign, words in themes if value != theme]
     if theme:
         wanted.append(("theme", "", "undo", _("Som i telefonen")))
-    return {
-        "tools": [
-            {"address": addresses.reading_choice(chosen, name, value, path), "icon": sign, "words": words}
-            for name, value, sign, words in wanted
-        ]
-    }
+    return [
+        {"address": addresses.reading_choice(chosen, name, value, path), "icon": sign, "words": words}
+        for name, value, sign, words in wanted
+        if name in names
+    ]
+
+
+@register.inclusion_tag("components/reading.html", takes_context=True)
+def reading_tools(context: template.Context) -> dict[str, Any]:
+    """Links that make the text larger, airier, lighter or darker, and print it."""
+    return {"tools": _reading_links(context, ("text", "lines", "theme"))}
+
+
+@register.inclusion_tag("components/tools.html", takes_context=True)
+def reading_row(context: template.Context) -> dict[str, Any]:
+    """The row above a lesson or a question: read aloud, larger text, more air, print."""
+    return {"tools": _reading_links(context, ("text", "lines"))}
