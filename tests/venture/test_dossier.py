@@ -40,7 +40,7 @@ def test_every_field_of_the_modules_is_in_the_binder(dossier: Dossier) -> None:
 def test_fields_know_their_chapter_and_the_chapter_its_fields(dossier: Dossier) -> None:
     rhythm = dossier.field("group.meeting_rhythm")
     assert rhythm in dossier.section(rhythm.section).fields
-    assert rhythm.is_table and not rhythm.on_device and not rhythm.is_private
+    assert (rhythm.is_table, rhythm.on_device, rhythm.is_private) == (True, False, False)
     assert rhythm.column("minutes").type == "int"
     assert [o.label for o in rhythm.column("weekday").options][:2] == ["Måndag", "Tisdag"]
 
@@ -223,4 +223,5 @@ def test_every_type_that_a_person_fills_in_can_be_read(dossier: Dossier) -> None
     for field in dossier.fields:
         for asked in field.columns or (field,):
             value, problem = check_text(field, asked if isinstance(asked, Column) else None, "?", today=TODAY)
-            assert value in ("?", ["?"]) and problem != "", field.id
+            assert value in ("?", ["?"]), field.id
+            assert problem != "", field.id
