@@ -4,6 +4,7 @@ A kit is a folder of YAML files (content/scenes/kit); a spec is one YAML file fo
 How they are written stands in content/scenes/README.md.
 """
 
+import cmath
 import gzip
 import math
 import re
@@ -16,22 +17,18 @@ from xml.etree import ElementTree
 
 import yaml
 
-WIDTH, HEIGHT = 640, 400
 LIMIT = 4096  # bytes of one scene after gzip: a slow line and a small purse must bear it
 
-ROOT = Path(__file__).resolve().parents[2]
-SPECS = ROOT / "content" / "scenes"
-STATIC = ROOT / "barkraft" / "static" / "scenes"
+SPECS = Path(__file__).resolve().parents[2] / "content" / "scenes"
+STATIC = Path(__file__).resolve().parents[1] / "static" / "scenes"
 
-# Ground, table and paper darken by themselves; people and things keep their colours in both schemes.
-STYLE = (
-    ".k{fill:none;stroke:#22302e;stroke-width:2.4}.l,.m,.h{fill:none;stroke-width:19}.m{stroke-width:13}"
-    ".h{stroke-width:16}svg{stroke-linecap:round;stroke-linejoin:round}"
-    ".p{fill:#efe4cd}.t{fill:#e2d5b9}.u{fill:#d2c29f}.c{fill:#fbf5e8}.s{fill:#a9cdc3}.g{fill:#b9c79a}"
-    "@media(prefers-color-scheme:dark){.p{fill:#a89d85}.t{fill:#948a73}.u{fill:#81775f}.c{fill:#e4dbc6}.s{fill:#7fa69b}.g{fill:#8b9a6c}}"
-)
+# How far the face slides on the head, and whether the nose points the other way.
+LOOKS = {
+    "ahead": (0, 0, ""), "down": (1, 3, ""),
+    "left": (-4, 0, "scale(-1 1)"), "down-left": (-4, 4, "scale(-1 1)"),
+    "right": (4, 0, ""), "down-right": (4, 4, ""),
+}  # fmt: skip
 
-Point = tuple[float, float]
 Item = dict[str, Any]
 
 
@@ -41,9 +38,10 @@ class SceneError(ValueError):
 
 @dataclass(frozen=True)
 class Kit:
-    """Named colours, parts (SVG fragments), places (lists of items) and people (looks of figures)."""
+    """Named colours, CSS of both schemes, parts (SVG fragments), places (lists of items), looks of people."""
 
     palette: dict[str, str]
+    style: dict[str, str]
     parts: dict[str, Item]
     places: dict[str, list[Item]]
     people: dict[str, Item]
@@ -60,7 +58,7 @@ class _Stamp:
 
 def load_kit(folder: Path) -> Kit:
     """Read every YAML file of the folder. Raises SceneError when two files define the same part."""
-    merged: dict[str, dict[str, Any]] = {"palette": {}, "parts": {}, "places": {}, "people": {}}
+    merged: dict[str, dict[str, Any]] = {section: {} for section in Kit.__dataclass_fields__}
     for path in sorted(folder.glob("*.yaml")):
         for section, entries in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             twice = merged[section].keys() & entries.keys()
@@ -111,21 +109,16 @@ class _Drawing:
             if isinstance(mark, str):
                 body.append(mark)
             elif counts[mark.body] > 1:
-                key = ids.setdefault(mark.body, self._free(mark.name, set(ids.values())))
+                key = ids.setdefault(mark.body, f"{mark.name}-{len(ids)}")
                 body.append(f'<use href="#{key}"{mark.attributes}/>')
             else:
                 body.append(f"<g{mark.attributes}>{mark.body}</g>" if mark.attributes else mark.body)
         defs = "".join(f'<g id="{key}">{fragment}</g>' for fragment, key in ids.items())
+        style = f"{self.kit.style['light']}@media(prefers-color-scheme:dark){{{self.kit.style['dark']}}}"
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><style>{STYLE}</style>'
-            + (f"<defs>{defs}</defs>" if defs else "")
-            + "".join(body)
-            + "</svg>\n"
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 400"><style>{style}</style>'
+            f"{defs and f'<defs>{defs}</defs>'}{''.join(body)}</svg>\n"
         )
-
-    @staticmethod
-    def _free(name: str, taken: set[str]) -> str:
-        return next(key for key in [name, *(f"{name}-{n}" for n in range(2, 99))] if key not in taken)
 
     def _colour(self, value: str, where: str) -> str:
         if value.startswith("#") or value == "none":
@@ -166,9 +159,10 @@ class _Drawing:
         self.marks.append("</g>")
         for thing in who.get("holds", []):
             self.add(thing)
-        resting = [self._arm(who, side) for side in ("left", "right") if side not in who]
-        reaching = [self._arm(who, side) for side in ("left", "right") if who.get(side)]
-        if who.get("arms", True) and resting:
+        resting, reaching = (
+            [self._arm(who, side) for side in ("left", "right") if (side in who) is busy] for busy in (False, True)
+        )
+        if resting:
             self.marks += [opened, *resting, "</g>"]
         if reaching:
             group = [opened, *reaching, "</g>"]
@@ -181,105 +175,89 @@ class _Drawing:
         tilt = who.get("tilt", 0)
         if tilt:
             self.marks.append(f'<g transform="rotate({_n(tilt)} 0 -80)">')
-        hair, look = who.get("hair", "short"), who.get("look", "ahead")
+        hair, look, colour = who.get("hair", "short"), who.get("look", "ahead"), who.get("hair_colour", "black")
         if hair == "hijab":  # the cloth lies under the face
-            self._stamp("hair-hijab", who, fill=who["hair_colour"])
+            self._stamp("hair-hijab", {}, fill=colour)
             self._stamp("face-oval", {}, fill=who["skin"])
             self._stamp("hair-hijab-ink", {})
         else:
             if f"hair-{hair}-back" in self.kit.parts:
-                self._stamp(f"hair-{hair}-back", {}, fill=who["hair_colour"])
+                self._stamp(f"hair-{hair}-back", {}, fill=colour)
             self._stamp("head", {}, fill=who["skin"])
         if "beard" in who:
-            self._stamp("beard-" + who["beard"], {}, fill=who.get("hair_colour", "black"))
+            self._stamp("beard-" + who["beard"], {}, fill=colour)
         if hair not in ("hijab", "bald"):
-            name = f"hair-{hair}"
-            self._stamp(name + "-away" if look == "away" and name + "-away" in self.kit.parts else name,
-                        who, fill=who.get("hair_colour", "black"))
+            away = f"hair-{hair}-away"
+            self._stamp(away if look == "away" and away in self.kit.parts else f"hair-{hair}", {}, fill=colour)
         if "hat" in who:
             self._stamp("hat-" + who["hat"], {}, fill=who.get("hat_colour"))
         if look != "away":
-            x, y, mirror = {"ahead": (0, 0, 1), "right": (4, 0, 1), "left": (-4, 0, -1), "down": (1, 3, 1),
-                            "down-right": (4, 4, 1), "down-left": (-4, 4, -1)}[look]
-            eyes = "down" if look.startswith("down") else who.get("eyes", "open")
-            turn = "" if mirror == 1 else "scale(-1 1)"
-            move = f' transform="translate({x} {y}){turn}"' if x or y else ""
-            for part in (f"eyes-{eyes}", f"mouth-{who.get('mouth', 'calm')}", *([who["glasses"]] if "glasses" in who else [])):
-                self._stamp(part, {}, move)
+            self._face(who, look)
         if tilt:
             self.marks.append("</g>")
 
+    def _face(self, who: Item, look: str) -> None:
+        x, y, mirror = LOOKS[look]
+        eyes = "down" if look.startswith("down") else who.get("eyes", "open")
+        move = f' transform="translate({x} {y}){mirror}"' if x or y else ""
+        for part in (f"eyes-{eyes}", f"mouth-{who.get('mouth', 'calm')}", who.get("glasses")):
+            if part:
+                self._stamp(part, {}, move)
+
     def _arm(self, who: Item, side: str) -> str:
         sign = -1 if side == "left" else 1
-        hand = _local(who[side], who) if who.get(side) else (sign * 44.0, 34.0)
-        shoulder = (sign * 37.0, -53.0)
+        hand = _local(who[side], who) if side in who else complex(sign * 44, 34)
+        shoulder = complex(sign * 37, -53)
         elbow = _elbow(shoulder, hand, sign, who.get(f"{side}_elbow", "out"), who["figure"])
-        return _arm_paths(shoulder, elbow, hand, who.get("sleeve", "long"),
-                          self._colour(who.get("sleeve_colour", who["top"]), who["figure"]),
-                          self._colour(who["skin"], who["figure"]))
+        cloth, skin = (self._colour(colour, who["figure"]) for colour in (who["top"], who["skin"]))
+        return _arm_paths(shoulder, elbow, hand, who.get("sleeve") == "short", cloth, skin)
 
 
 UPPER, FORE = 44.0, 48.0  # lengths of the arm, in the figure's own units
 STRETCH = 1.22  # further than this the arm would look drawn out
+Point = complex  # x + y·i: turning and scaling are then a multiplication
 
 
 def _elbow(shoulder: Point, hand: Point, sign: int, bend: str, who: str) -> Point:
     """Where the elbow lies when the hand is at `hand`: two circles meet in two points, `bend` chooses."""
-    dx, dy = hand[0] - shoulder[0], hand[1] - shoulder[1]
-    reach = math.hypot(dx, dy) or 1.0
-    if reach > (UPPER + FORE) * STRETCH:
-        raise SceneError(f"{who}: the hand is {reach:.0f} from the shoulder and cannot reach further than "
-                         f"{(UPPER + FORE) * STRETCH:.0f}. Move the figure or the hand.")
+    reach, limit = abs(hand - shoulder), (UPPER + FORE) * STRETCH
+    if reach > limit:
+        raise SceneError(f"{who}: the hand is {reach:.0f} from the shoulder and reaches {limit:.0f}. Move one of them.")
     upper, fore = (value * max(1.0, reach / (UPPER + FORE - 1)) for value in (UPPER, FORE))
     along = (upper**2 - fore**2 + reach**2) / (2 * reach)
-    height = math.sqrt(max(upper**2 - along**2, 0.0))
-    foot = (shoulder[0] + dx * along / reach, shoulder[1] + dy * along / reach)
-    normal = (-dy / reach * height, dx / reach * height)
-    ends = [(foot[0] + normal[0], foot[1] + normal[1]), (foot[0] - normal[0], foot[1] - normal[1])]
-    weigh = {"out": lambda p: sign * p[0] + 0.6 * p[1], "in": lambda p: -sign * p[0],
-             "up": lambda p: -p[1], "down": lambda p: p[1]}[bend]
-    return max(ends, key=weigh)
+    ahead = (hand - shoulder) / reach
+    across = 1j * ahead * math.sqrt(max(upper**2 - along**2, 0.0))
+    foot = shoulder + ahead * along
+    weights = {"out": (sign, 0.6), "in": (-sign, 0), "up": (0, -1), "down": (0, 1)}[bend]
+    return max(foot + across, foot - across, key=lambda point: weights[0] * point.real + weights[1] * point.imag)
 
 
-def _arm_paths(shoulder: Point, elbow: Point, hand: Point, sleeve: str, cloth: str, skin: str) -> str:
-    wrist = _between(elbow, hand, 0.5)
-    middle = _between(shoulder, wrist, 0.5)
-    bow = _between(middle, elbow, 1.25)
-    arm = f"M{_xy(shoulder)}Q{_xy(bow)} {_xy(wrist)}"
-    ink = _beside(shoulder, bow, wrist)
-    bare = f'<path class="m" stroke="{skin}" d="M{_xy(wrist)}L{_xy(hand)}"/>'
-    if sleeve == "short":
-        bare = f'<path class="m" stroke="{skin}" d="{arm}L{_xy(hand)}"/>'
-        arm = f"M{_xy(shoulder)}L{_xy(_between(shoulder, bow, 0.45))}"
-        ink = ""
-    fist = f'<path class="h" stroke="{skin}" d="M{_xy(hand)}h.1"/>'
-    return f'{bare}{fist}<path class="l" stroke="{cloth}" d="{arm}"/>{ink}'
+def _arm_paths(shoulder: Point, elbow: Point, hand: Point, short: bool, cloth: str, skin: str) -> str:
+    wrist = (elbow + hand) / 2
+    middle = (shoulder + wrist) / 2
+    bow = middle + (elbow - middle) * 1.25
+    arm, ink = f"M{_xy(shoulder)}Q{_xy(bow)} {_xy(wrist)}", _beside(shoulder, bow, wrist)
+    bare = f"M{_xy(wrist)}L{_xy(hand)}"
+    if short:
+        bare, arm, ink = f"{arm}L{_xy(hand)}", f"M{_xy(shoulder)}L{_xy(shoulder + (bow - shoulder) * 0.45)}", ""
+    return (
+        f'<path class="m" stroke="{skin}" d="{bare}"/><path class="h" stroke="{skin}" d="M{_xy(hand)}h.1"/>'
+        f'<path class="l" stroke="{cloth}" d="{arm}"/>{ink}'
+    )
 
 
 def _beside(start: Point, bow: Point, end: Point) -> str:
     """The ink line along the inner edge of a sleeve, so that the arm parts from the body."""
-    first, last = _unit(start, bow), _unit(bow, end)
-    side = 1 if (-last[1] * (0 - bow[0]) + last[0] * (-20 - bow[1])) > 0 else -1
-    out = [(-d[1] * side * 8, d[0] * side * 8) for d in (first, _unit(start, end), last)]
-    a, b, c = ((p[0] + o[0], p[1] + o[1]) for p, o in zip((start, bow, end), out, strict=True))
-    a = _between(a, b, 0.35)
-    return f'<path class="k" d="M{_xy(a)}Q{_xy(b)} {_xy(c)}"/>'
-
-
-def _between(a: Point, b: Point, share: float) -> Point:
-    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-
-
-def _unit(a: Point, b: Point) -> Point:
-    length = math.hypot(b[0] - a[0], b[1] - a[1]) or 1.0
-    return ((b[0] - a[0]) / length, (b[1] - a[1]) / length)
+    first, middle, last = (step / (abs(step) or 1) for step in (bow - start, end - start, end - bow))
+    belly = -20j - bow
+    inward = 8j if (1j * last * belly.conjugate()).real > 0 else -8j
+    a, b, c = start + first * inward, bow + middle * inward, end + last * inward
+    return f'<path class="k" d="M{_xy(a + (b - a) * 0.35)}Q{_xy(b)} {_xy(c)}"/>'
 
 
 def _local(point: list[float], who: Item) -> Point:
     """A point of the scene in the figure's own units."""
-    scale, turn = who.get("scale", 1), math.radians(-who.get("lean", 0))
-    dx, dy = (point[0] - who["at"][0]) / scale, (point[1] - who["at"][1]) / scale
-    return (dx * math.cos(turn) - dy * math.sin(turn), dx * math.sin(turn) + dy * math.cos(turn))
+    return (complex(*point) - complex(*who["at"])) / cmath.rect(who.get("scale", 1), math.radians(who.get("lean", 0)))
 
 
 def _transform(item: Item) -> str:
@@ -287,21 +265,17 @@ def _transform(item: Item) -> str:
     scale, turn = item.get("scale", 1), item.get("turn", item.get("lean", 0))
     steps = f"translate({_n(x)} {_n(y)})" if x or y else ""
     steps += f"rotate({_n(turn)})" if turn else ""
-    if item.get("flip"):
-        steps += f"scale({_n(-scale, 2)} {_n(scale, 2)})"
-    elif scale != 1:
-        steps += f"scale({_n(scale, 2)})"
+    if scale != 1 or "flip" in item:
+        steps += f"scale({_n(-scale, 2)} {_n(scale, 2)})" if item.get("flip") else f"scale({_n(scale, 2)})"
     return f' transform="{steps}"' if steps else ""
 
 
 def _n(value: float, digits: int = 1) -> str:
-    text = f"{value:.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
+    return f"{round(value, digits) + 0:g}"  # + 0: no minus before a zero
 
 
 def _xy(point: Point) -> str:
-    return f"{_n(point[0])} {_n(point[1])}"
+    return f"{_n(point.real)} {_n(point.imag)}"
 
 
 def drawn(specs: Path = SPECS) -> dict[str, str]:
@@ -329,8 +303,8 @@ def main() -> int:
         ElementTree.fromstring(svg)
         (STATIC / f"{name}.svg").write_text(svg, encoding="utf-8")
         heavy += weight(svg) > LIMIT
-        print(f"{weight(svg):5d} {name}{' is heavier than ' + str(LIMIT) if weight(svg) > LIMIT else ''}")
-    return 1 if heavy else 0
+        print(f"{weight(svg):5d} {name}", f"is heavier than {LIMIT}" if weight(svg) > LIMIT else "")
+    return int(heavy > 0)
 
 
 if __name__ == "__main__":
