@@ -19,7 +19,8 @@ os.environ["BARKRAFT_HOME"] = str(BASE / WORKER)
 (BASE / WORKER / "built").mkdir(parents=True, exist_ok=True)
 
 from barkraft.settings import *  # noqa: E402, F403
-from barkraft.settings import DATABASES, HOME, STORAGES  # noqa: E402
+from barkraft.settings import DATABASES, HOME, STORAGES, TEMPLATES  # noqa: E402
+from tests.house.undefined import Undefined  # noqa: E402
 
 
 def _fingerprint() -> str:
@@ -47,3 +48,6 @@ if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+
+# A name that a template asks for and does not get is an error, in ours.
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()  # type: ignore[index]

@@ -8,7 +8,8 @@ from django.template import Context, Template
 from barkraft.people.models import User
 from barkraft.venture.models import Access, Cohort
 from tests.house.guards import html, writes
-from tests.house.guards.templates import UndefinedVariable, UnorderedList
+from tests.house.guards.templates import UnorderedList
+from tests.house.undefined import UndefinedVariable
 
 GOOD = '<html lang="sv" dir="ltr"><head><title>Start</title></head><body>{}</body></html>'
 

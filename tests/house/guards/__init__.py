@@ -3,10 +3,11 @@
 Loaded as a pytest plugin (pyproject.toml). They see every response made through
 Django's test client and every template rendered, in all tests, without being asked.
 
-    templates.py   a name that a template asks for and does not get; a list without order
+    templates.py   a list without order
     html.py        what may not stand in our HTML
     writes.py      a GET that changes something
     client.py      puts them around the test client
+    ../undefined.py   a name that a template asks for and does not get (set in settings.py)
 """
 
 from collections.abc import Iterator
