@@ -1,6 +1,7 @@
 """Tests that read the code: what no reviewer should have to look for."""
 
 import ast
+import contextlib
 import re
 import subprocess
 from io import StringIO
@@ -66,7 +67,9 @@ def test_every_module_says_what_it_is_for() -> None:
 
 def _actions() -> list[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
     files = [p for p in python_files() if p.stem == "actions" or p.parent.name == "actions"]
-    return [(p, f) for p in files for f in tree(p).body if isinstance(f, ast.FunctionDef) and not f.name.startswith("_")]
+    return [
+        (p, f) for p in files for f in tree(p).body if isinstance(f, ast.FunctionDef) and not f.name.startswith("_")
+    ]
 
 
 def test_actions_are_keyword_only_and_typed() -> None:
@@ -142,18 +145,22 @@ def _root(asked: str) -> str:
 
 def test_no_machine_and_no_index_is_named() -> None:
     """A clone must work on any machine: no folder of ours, no package index, no host's name."""
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
     forbidden = re.compile(
         r"/(?:root|work|home/[a-z]+|Users/\w+)/|--(?:extra-)?index-url|--find-links|\bgethostname\(|/simple/\b"
     )
     found = []
-    for name in listed:
+    for name in listed.split("\n"):
         path = ROOT / name
         if not name or path.suffix in {".png", ".woff2", ".ttf", ".jpg", ".pdf"} or not path.is_file():
             continue
         if name == shown(Path(__file__)):
             continue
-        found += [f"{name}:{n}" for n, line in enumerate(path.read_text("utf-8").split("\n"), 1) if forbidden.search(line)]
+        found += [
+            f"{name}:{n}" for n, line in enumerate(path.read_text("utf-8").split("\n"), 1) if forbidden.search(line)
+        ]
     assert found == []
 
 
@@ -186,10 +193,9 @@ def test_sql_is_written_by_the_orm() -> None:
 @pytest.mark.django_db
 def test_every_change_of_a_model_has_its_migration() -> None:
     out = StringIO()
-    try:
+    with contextlib.suppress(SystemExit):
         call_command("makemigrations", check=True, dry_run=True, stdout=out, stderr=out)
-    except SystemExit as stopped:
-        assert not stopped.code, out.getvalue()
+    assert "No changes detected" in out.getvalue(), out.getvalue()
 
 
 def test_phases_of_the_code_are_those_of_the_curriculum() -> None:

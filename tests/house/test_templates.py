@@ -19,7 +19,9 @@ INLINE = {
     "a style element": re.compile(r"<style\b", re.IGNORECASE),
     "a style attribute": re.compile(r"\sstyle\s*=", re.IGNORECASE),
     "an event attribute": re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE),
-    "a foreign resource": re.compile(r"<(?:img|script|link|source|iframe|use|image)\b[^>]*(?:src|href)=[\"'](?:https?:)?//"),
+    "a foreign resource": re.compile(
+        r"<(?:img|script|link|source|iframe|use|image)\b[^>]*(?:src|href)=[\"'](?:https?:)?//"
+    ),
 }
 
 
@@ -99,7 +101,9 @@ def test_scripts_are_small_and_do_not_write_html() -> None:
     """innerHTML with a person's words is how a name becomes a program."""
     for path in PACKAGE.rglob("static/**/*.js"):
         assert len(text(path).encode()) <= 16_000, shown(path)
-        assert not re.search(r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b", text(path)), shown(path)
+        assert not re.search(r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b", text(path)), shown(
+            path
+        )
 
 
 def test_directions_are_logical() -> None:

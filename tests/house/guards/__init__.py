@@ -13,9 +13,21 @@ Django's test client and every template rendered, in all tests, without being as
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 
+from barkraft.shared import catalogues
 from tests.house.guards import client, templates
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A fresh clone has no compiled catalogue, and without one Django knows no /sv-simple/."""
+    if hasattr(config, "workerinput"):
+        return  # done by the process that started the workers
+    for source in catalogues.sources(settings.LOCALE_PATHS):
+        compiled = source.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            catalogues.compile_all(settings.LOCALE_PATHS)
 
 
 @pytest.fixture(autouse=True, scope="session")
