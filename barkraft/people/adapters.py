@@ -1,9 +1,36 @@
-"""What allauth may do here: sign in by code. Nobody signs up by themselves."""
+"""What allauth may do here: sign in by code or passkey. Nobody signs up by themselves."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+
+from barkraft.people import limits, sessions
+from barkraft.people.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return limits.client_address(request)
+
+    def format_email_subject(self, subject: str) -> str:
+        """Without the site's host before it: the host comes from the request, and nobody needs it."""
+        return str(subject)
+
+    def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
+        """Only what needs the person's attention: the pages themselves say what went well."""
+        if level >= messages.WARNING:
+            super().add_message(request, level, *args, **kwargs)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        assert isinstance(request.user, User)
+        return sessions.home_address(request.user)
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        response = super().post_login(request, user, **kwargs)
+        sessions.set_reading_cookie(request, response, user)
+        return response

@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "barkraft.people"
     label = "people"
+
+    def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+
+        from barkraft.people import personal, quiet_logs, registry
+        from barkraft.people.receivers import note_sign_in
+
+        quiet_logs.install()
+        registry.register("konto", personal.export, personal.erase)
+        # Connected before Django's own receiver writes last_login: this app stands before it in INSTALLED_APPS.
+        user_logged_in.connect(note_sign_in, dispatch_uid="people.note_sign_in")

@@ -33,7 +33,9 @@ class User(AbstractUser):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["email"], condition=~Q(email=""), name="one_account_per_email"  # a code must lead to one person
+                fields=["email"],
+                condition=~Q(email=""),
+                name="one_account_per_email",  # a code must lead to one person
             )
         ]
 
@@ -56,7 +58,9 @@ class SignInCard(Base):
         why="sign-in without e-mail, phone or BankID",
         until="with the account, or 90 days after it was revoked",
     )
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="cards")  # a card is nothing without its person
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="cards"
+    )  # a card is nothing without its person
     token_hash = models.CharField(max_length=64, unique=True)
     pictures_hmac = models.CharField(max_length=64, blank=True)  # empty until the person has chosen
     issued_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -72,7 +76,9 @@ class SignInCard(Base):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user"], condition=Q(revoked_at=None), name="one_live_card_per_person"  # else a lost one still opens
+                fields=["user"],
+                condition=Q(revoked_at=None),
+                name="one_live_card_per_person",  # else a lost one still opens
             )
         ]
 
@@ -93,7 +99,9 @@ class AccountEvent(Base):
         PICTURES_RESET = "pictures_reset"
         CARD_REVOKED = "card_revoked"
         CARD_LOCKED = "card_locked"
+        CARD_UNLOCKED = "card_unlocked"
         SIGNED_IN = "signed_in"
+        ACCOUNT_MADE = "account_made"
         ROLE_GIVEN = "role_given"
         ROLE_ENDED = "role_ended"
 
@@ -115,5 +123,3 @@ class Consent(Base):
     text_key = models.CharField(max_length=60)
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-

@@ -1,3 +1,7 @@
 """Addresses without a language."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from barkraft.people.views import cards
+
+urlpatterns = [path("kort/<str:token>", cards.scan, name="card")]

@@ -1,0 +1,43 @@
+"""Every write of this room."""
+
+from .accounts import (
+    accept_invitation,
+    create_person,
+    end_sessions,
+    erase_account,
+    keep_language,
+    keep_reading,
+    record_event,
+    register_sign_in,
+)
+from .cards import (
+    CardRefused,
+    Outcome,
+    choose_pictures,
+    hand_out,
+    issue_card,
+    reset_pictures,
+    revoke_card,
+    try_pictures,
+    unlock_card,
+)
+
+__all__ = [
+    "CardRefused",
+    "Outcome",
+    "accept_invitation",
+    "choose_pictures",
+    "create_person",
+    "end_sessions",
+    "erase_account",
+    "hand_out",
+    "issue_card",
+    "keep_language",
+    "keep_reading",
+    "record_event",
+    "register_sign_in",
+    "reset_pictures",
+    "revoke_card",
+    "try_pictures",
+    "unlock_card",
+]

@@ -1,0 +1,29 @@
+"""How often something may be asked for. Kept in the database, the one thing that all processes share."""
+
+import hashlib
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest
+
+from barkraft.shared import clock
+
+
+def allowed(*, what: str, key: str, most: int, seconds: int) -> bool:
+    """Whether `key` may do `what` once more in this window of `seconds`; counts it when so.
+
+    Each use takes a numbered slot by `add`, which the database refuses a second time: parallel
+    requests cannot take more slots than there are.
+    """
+    window = int(clock.now().timestamp()) // seconds
+    digest = hashlib.sha256(f"{what}\n{key}".encode()).hexdigest()[:24]  # no address lies in the table
+    slots = (f"{digest}:{window}:{number}" for number in range(most))
+    return any(caches["limits"].add(slot, 1, timeout=seconds) for slot in slots)
+
+
+def client_address(request: HttpRequest) -> str:
+    """The caller's IP address. Behind a proxy: what the nearest proxy wrote, never what the caller claims."""
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
+        return forwarded.rsplit(",", 1)[-1].strip()
+    return request.META.get("REMOTE_ADDR", "")

@@ -1,0 +1,29 @@
+"""This room's part of an export and of an erasure."""
+
+from typing import Any
+
+from barkraft.people.models import User
+from barkraft.people.words import event_words
+
+
+def export(user: User) -> dict[str, Any]:
+    """What the account holds. Hashes of cards and pictures are no words about a person and stay out."""
+    events = user.events.select_related("by")
+    return {
+        "förnamn": user.first_name,
+        "e-post": user.email,
+        "språk": user.language,
+        "läsning": user.reading,
+        "kontot gjordes": user.date_joined,
+        "senaste inloggning": user.last_login,
+        "kort": list(user.cards.order_by("created_at").values(*_CARD)),
+        "samtycken": list(user.consents.order_by("given_at").values("text_key", "given_at", "withdrawn_at")),
+        "händelser": [{"när": e.at, "vad": event_words(e, mine=e.by_id == user.pk)} for e in events],
+    }
+
+
+_CARD = ("created_at", "handed_out_at", "chosen_at", "last_used_at", "revoked_at")
+
+
+def erase(user: User) -> None:
+    """Cards, events, consents, addresses and keys go with the account's row itself (on_delete=CASCADE)."""

@@ -1,0 +1,33 @@
+"""A bound on how many codes are sent, over all processes; the rest is allauth's."""
+
+from allauth.account import views
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from barkraft.people import limits
+
+WINDOW = 600  # seconds
+PER_EMAIL = 5
+PER_ADDRESS = 40  # a whole library may share one address
+
+
+@login_not_required
+def limited_code_request(request: HttpRequest) -> HttpResponseBase:
+    """Ask for a code by e-mail. Known and unknown addresses are counted, and answered, alike."""
+    if request.method == "POST" and not _may_ask(request):
+        return _wait(request)
+    return views.request_login_code(request)
+
+
+def _may_ask(request: HttpRequest) -> bool:
+    email = request.POST.get("email", "").strip().lower()
+    caller = limits.client_address(request)
+    return limits.allowed(what="code from", key=caller, most=PER_ADDRESS, seconds=WINDOW) and limits.allowed(
+        what="code to", key=email, most=PER_EMAIL, seconds=WINDOW
+    )
+
+
+def _wait(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/wait.html", status=429)
