@@ -1,0 +1,94 @@
+"""Who gets what at each address. Read it as a promise; a new address without a row is a red test.
+
+A row has one answer for each of the cast, in the order of PEOPLE:
+
+    200    the page             away   sent to another page
+    login  sent to sign in      404    there is nothing here for her
+    403    not for her          405    not by this method
+    ok     (POST) taken in: whatever it says about the empty form, it did not refuse the person
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+PEOPLE = ("nobody", "stina", "hodan", "samir", "mira", "asa", "bo", "karin")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the address answers to GET and, where it takes one, to POST with an empty form."""
+
+    get: str
+    post: str = ""
+    given: dict[str, Any] = field(default_factory=dict)  # arguments of the address, where WORLD's are not meant
+    query: str = ""
+
+
+#             nobody stina hodan samir mira asa bo karin
+EVERYBODY = "200 200 200 200 200 200 200 200"
+SIGNED_IN = "login 200 200 200 200 200 200 200"
+THE_GROUP = "login 404 200 200 404 200 404 404"  # Hemse bröd and its coach
+ITS_COACH = "login 404 404 404 404 200 404 404"
+COACHES = "login 404 404 404 404 200 200 404"
+AWAY = "away away away away away away away away"
+BY_FORM_ALONE = "405 405 405 405 405 405 405 405"
+BY_FORM_SIGNED_IN = "login 405 405 405 405 405 405 405"
+
+TABLE: dict[str, Row] = {
+    # Pages that are the same for everybody
+    "root": Row(AWAY),
+    "health": Row(EVERYBODY),
+    "reading": Row(AWAY),
+    "letters": Row(EVERYBODY),
+    "components": Row(EVERYBODY),
+    "home:start": Row(EVERYBODY),
+    "home:about": Row(EVERYBODY),
+    "home:privacy": Row(EVERYBODY),
+    "home:accessibility": Row(EVERYBODY),
+    "home:contact": Row(EVERYBODY),
+    "home:door_running": Row(EVERYBODY),
+    "home:door_board": Row(EVERYBODY),
+    "home:door_public": Row(EVERYBODY),
+    # A person's own
+    "home:my_day": Row("login 200 200 200 200 away away away"),
+    "home:binder": Row("login away away away away away away away"),
+    "home:choose_venture": Row(BY_FORM_SIGNED_IN, "login ok ok ok ok ok ok ok"),
+    # Ways in
+    "card": Row(AWAY, given={"token": "a" * 22}),
+    "people:sign_in": Row("200 away away away away away away away"),
+    "people:card_pictures": Row("200 200 200 200 200 200 200 200"),
+    "people:card_choose": Row("200 200 200 200 200 200 200 200"),
+    "people:sign_out": Row(BY_FORM_SIGNED_IN, "login ok ok ok ok ok ok ok"),
+    "people:invitation": Row("404 404 404 404 404 404 404 404", given={"token": "a" * 22}),
+    "people:account": Row(SIGNED_IN),
+    "people:account_language": Row(BY_FORM_SIGNED_IN, "login ok ok ok ok ok ok ok"),
+    "people:account_reading": Row(BY_FORM_SIGNED_IN, "login ok ok ok ok ok ok ok"),
+    "people:account_everything": Row(SIGNED_IN),
+    "people:account_erase": Row(SIGNED_IN),
+    "people:erased": Row(EVERYBODY),
+    # The group and its binder
+    "venture:group": Row(THE_GROUP),
+    "venture:binder": Row(THE_GROUP),
+    "venture:section": Row(THE_GROUP),
+    "venture:field": Row(THE_GROUP, "login 404 ok ok 404 ok 404 404"),
+    "venture:print": Row(THE_GROUP),
+    "venture:gate": Row(THE_GROUP, "login 404 403 403 404 ok 404 404"),
+    "venture:decisions": Row(THE_GROUP, "login 404 ok ok 404 ok 404 404"),
+    "venture:my_card": Row(EVERYBODY),
+    "answer": Row(BY_FORM_ALONE),
+    "file": Row(THE_GROUP),
+    # The modules
+    "learn:program": Row(EVERYBODY),
+    "learn:module": Row(AWAY),
+    "learn:module_version": Row(EVERYBODY),
+    "learn:unit_latest": Row(AWAY),
+    "learn:unit": Row(EVERYBODY),
+    "learn:block": Row(EVERYBODY),
+    "personal": Row(EVERYBODY),
+}
+
+# Pages of libraries: what their addresses begin with, and the row that all of them have.
+LIBRARIES: dict[str, str] = {
+    "redaktion/": "login 403 403 403 403 403 403 200",
+    "konto/": "",  # allauth's own pages: tested in tests/people
+}
