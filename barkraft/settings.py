@@ -224,6 +224,11 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # bytes
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes, files not counted
 UPLOAD_MAX_BYTES = 20_000_000  # a photo from a phone; refused before it is read
+FILE_UPLOAD_HANDLERS = [
+    "barkraft.shared.files.RefuseTooBig",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 CONTENT_DIR = ROOT / "content"
 
 EMAIL_BACKEND = "barkraft.shared.mail.KeptMail" if DEVELOPMENT else "django.core.mail.backends.smtp.EmailBackend"
