@@ -26,7 +26,9 @@ class Cost:
     bad: int
 
 
-def measure(url: str, processes: Callable[[], list[int]], cookie: str = "", seconds: int = 5, at_once: int = 16) -> Cost:
+def measure(
+    url: str, processes: Callable[[], list[int]], cookie: str = "", seconds: int = 5, at_once: int = 16
+) -> Cost:
     """Drive one address with wrk for some seconds, after a second to warm up."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(P95)
