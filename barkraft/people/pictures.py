@@ -1,6 +1,7 @@
 """The twelve pictures of a sign-in card, in the order they are shown. Three of them, in order: 1,320 ways."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -42,5 +43,5 @@ def in_order(names: list[str]) -> list[Picture]:
 def stand_beside_each_other(names: list[str]) -> bool:
     """Whether three stand in a row as shown, forwards or backwards: what a stranger tries first."""
     places = [NAMES.index(name) for name in names]
-    steps = {after - before for before, after in zip(places, places[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(places)}
     return steps in ({1}, {-1})

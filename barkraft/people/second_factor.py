@@ -44,7 +44,7 @@ class StaffSecondFactor:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
-        # Public pages too: some of them show a group's words to who is signed in. Without a session nobody is looked up.
+        # Public pages too: some show a group its own words. Without a session nobody is looked up.
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_staff:
             return None
         user = request.user

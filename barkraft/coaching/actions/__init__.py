@@ -1,0 +1,21 @@
+"""Every write of this room."""
+
+from .cohorts import add_coach, change_cohort, change_venture, create_cohort, create_venture
+from .meetings import cancel_meeting, plan_meeting
+from .people import add_known_person, add_person, end_role, give_role, invite, withdraw_invitation
+
+__all__ = [
+    "add_coach",
+    "add_known_person",
+    "add_person",
+    "cancel_meeting",
+    "change_cohort",
+    "change_venture",
+    "create_cohort",
+    "create_venture",
+    "end_role",
+    "give_role",
+    "invite",
+    "plan_meeting",
+    "withdraw_invitation",
+]

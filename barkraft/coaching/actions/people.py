@@ -1,0 +1,101 @@
+"""Who is in a group, and who is asked to come."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from barkraft.people.actions import create_person, record_event
+from barkraft.people.models import AccountEvent, User
+from barkraft.shared import clock
+from barkraft.venture.group_actions import leave_venture
+from barkraft.venture.models import Access, Cohort, Invitation, Role, Venture
+
+INVITED_FOR = timedelta(days=30)
+
+
+@transaction.atomic
+def add_person(*, venture: Venture, first_name: str, language: str, role: str, by: User) -> User:
+    """A new person in the group, who will sign in with a card."""
+    user = create_person(first_name=first_name, by=by, language=language, is_demo=venture.is_demo)
+    give_role(venture=venture, user=user, role=role, by=by)
+    return user
+
+
+def add_known_person(*, venture: Venture, user: User, role: str, by: User) -> Access:
+    """A person of another group of the coach's comes to this one too."""
+    return give_role(venture=venture, user=user, role=role, by=by)
+
+
+@transaction.atomic
+def give_role(*, venture: Venture, user: User, role: str, by: User | None) -> Access:
+    """Give the role from today. Nothing changes when she has it."""
+    access, is_new = Access.objects.get_or_create(
+        venture=venture, user=user, role=role, ended_on=None, defaults={"started_on": clock.today()}
+    )
+    if is_new:
+        note = f"{Role(role).label}, {venture.name}"
+        record_event(user=user, by=by, kind=AccountEvent.Kind.ROLE_GIVEN, note=note)
+    return access
+
+
+@transaction.atomic
+def end_role(*, access: Access, by: User) -> None:
+    """End the role today. With her last role in the group she leaves it: the words stay, the name goes."""
+    access.ended_on = clock.today()
+    access.save(update_fields=["ended_on"])
+    note = f"{Role(access.role).label}, {access.venture.name}"
+    record_event(user=access.user, by=by, kind=AccountEvent.Kind.ROLE_ENDED, note=note)
+    if not Access.objects.filter(venture=access.venture, user=access.user, ended_on=None).exists():
+        leave_venture(venture=access.venture, user=access.user)
+
+
+def token_hash(token: str) -> str:
+    """What is stored of an invitation's token: 64 hex digits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def invite(
+    *,
+    email: str,
+    first_name: str,
+    by: User,
+    venture: Venture | None = None,
+    cohort: Cohort | None = None,
+    role: str = "",
+) -> Invitation:
+    """Send a one-use link, good for 30 days: to a role in a group, or to coach a cohort. An older one dies."""
+    token = secrets.token_urlsafe(24)
+    Invitation.objects.filter(email=email.lower(), venture=venture, cohort=cohort, used_at=None).delete()
+    invitation = Invitation.objects.create(
+        email=email.lower(),
+        first_name=first_name,
+        venture=venture,
+        cohort=cohort,
+        role=role,
+        token_hash=token_hash(token),
+        by=by,
+        expires_at=clock.now() + INVITED_FOR,
+    )
+    transaction.on_commit(lambda: _send(invitation, token))
+    return invitation
+
+
+def _send(invitation: Invitation, token: str) -> None:
+    address = settings.BASE_URL + reverse("people:invitation", args=[token])
+    where = invitation.venture or invitation.cohort
+    context = {"invitation": invitation, "where": where, "address": address, "days": INVITED_FOR.days}
+    body = render_to_string("coaching/invitation_letter.txt", context)
+    EmailMessage(_("Du är inbjuden till Bärkraft"), body, to=[invitation.email]).send()
+
+
+def withdraw_invitation(*, invitation: Invitation) -> None:
+    """The link stops working."""
+    invitation.delete()

@@ -1,0 +1,134 @@
+"""What a coach needs to see: her groups in the order that they wait, and each person's card."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from barkraft.learn import facts as learning
+from barkraft.people import facts as cards
+from barkraft.people.facts import CardState
+from barkraft.people.models import SignInCard, User
+from barkraft.shared import clock
+from barkraft.venture.models import Access, CohortStaff, Meeting, Role, Venture
+
+MOST_MISSING = 3  # fields named on the board; the module's page has them all
+BENEFIT_CHECK = ("group", "benefit_check_done")  # section and field of "Alla har frågat"
+
+
+def is_coach(user: Any) -> bool:
+    """Whether the person coaches any cohort now."""
+    return bool(user.is_authenticated) and CohortStaff.objects.filter(user=user, ended_on=None).exists()
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that a group waits for its coach to do, and where it is done."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One group on the board."""
+
+    venture: Venture
+    meetings_held: int
+    next_meeting: Meeting | None
+    missing: list[str]
+    more_missing: int
+    needs: list[Need]
+
+
+def board(user: User) -> list[Row]:
+    """The groups that the person coaches: those who wait first, then by the next meeting, then by name."""
+    now = clock.now()
+    held = Count("meetings", filter=Q(meetings__starts_at__lt=now), distinct=True)
+    ventures = list(Venture.objects.coached_by(user).select_related("cohort").annotate(held=held))
+    coming = _next_meetings(ventures, now)
+    locked = _locked_out(ventures)
+    rows = [_row(venture, coming.get(venture.pk), locked.get(venture.pk, [])) for venture in ventures]
+    late = now + timedelta(days=3650)
+    return sorted(
+        rows,
+        key=lambda row: (not row.needs, row.next_meeting.starts_at if row.next_meeting else late, row.venture.name),
+    )
+
+
+def _next_meetings(ventures: list[Venture], now: datetime) -> dict[int, Meeting]:
+    meetings = Meeting.objects.filter(venture__in=ventures, starts_at__gte=now).order_by("-starts_at", "-id")
+    return {meeting.venture_id: meeting for meeting in meetings}  # the earliest is last, and stays
+
+
+def _locked_out(ventures: list[Venture]) -> dict[int, list[str]]:
+    """First names of those whose card is locked, by group."""
+    locked = SignInCard.objects.filter(revoked_at=None).exclude(locked_at=None).values("user")
+    rows = Access.objects.filter(venture__in=ventures, ended_on=None, user__in=locked).order_by("id")
+    found: dict[int, list[str]] = {}
+    for venture, name in rows.values_list("venture", "user__first_name").distinct():
+        found.setdefault(venture, []).append(name)
+    return found
+
+
+def _row(venture: Venture, meeting: Meeting | None, locked: list[str]) -> Row:
+    states = [state for state in learning.states(venture).values() if state.book.structure["phase"] == venture.phase]
+    missing = [lack.label for state in states for lack in state.missing if lack.kind == "field"]
+    here = reverse("coaching:venture", args=[venture.uid])
+    needs = [Need(_("Öppna kortet för {name}.").format(name=name), here) for name in locked]
+    for state in states:
+        if state.enrolment is not None and state.enrolment.group_done_at and state.lacks("coach"):
+            address = reverse("learn:module", args=[state.book.slug])
+            needs.append(
+                Need(_("Titta på {module} och säg sett.").format(module=state.book.structure["title"]), address)
+            )
+    if meeting is None and venture.state == Venture.State.ACTIVE:
+        needs.append(Need(_("Bestäm nästa möte."), reverse("coaching:meeting_new", args=[venture.uid])))
+    held = getattr(venture, "held", 0)
+    return Row(venture, held, meeting, missing[:MOST_MISSING], max(0, len(missing) - MOST_MISSING), needs)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone in the group, with her roles and her card."""
+
+    user: User
+    access: list[Access]
+    card: SignInCard | None
+    state: CardState
+    may_have_card: bool
+
+    @property
+    def state_words(self) -> str:
+        return str(cards.STATE_WORDS[self.state])
+
+    @property
+    def role_words(self) -> str:
+        return ", ".join(str(Role(access.role).label) for access in self.access)
+
+
+def people(venture: Venture) -> list[Person]:
+    """Everyone in the group now, in the order they came. A few queries, however many they are."""
+    rows = venture.access.filter(ended_on=None).select_related("user", "venture").order_by("started_on", "id")
+    by_user: dict[int, list[Access]] = {}
+    for access in rows:
+        by_user.setdefault(access.user_id, []).append(access)
+    live = {card.user_id: card for card in SignInCard.objects.filter(user__in=by_user, revoked_at=None)}
+    return [_person(held, live.get(pk)) for pk, held in by_user.items()]
+
+
+def _person(held: list[Access], card: SignInCard | None) -> Person:
+    user = held[0].user
+    # Groups and other rooms are asked when a card is made; here the flag is enough to choose the buttons.
+    return Person(user, held, card, cards.card_state(card), user.is_active and not user.is_staff)
+
+
+def known_people(user: User, besides: Venture) -> list[User]:
+    """People of the coach's other groups, who are not in this one."""
+    coached = Venture.objects.coached_by(user)
+    inside = Access.objects.filter(venture=besides, ended_on=None).values("user")
+    others = User.objects.filter(access__venture__in=coached, access__ended_on=None).exclude(pk__in=inside)
+    return list(others.distinct().order_by("first_name", "id"))

@@ -1,0 +1,126 @@
+"""What a coach posts."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from barkraft.people.models import User
+from barkraft.shared import clock
+from barkraft.translate import languages
+from barkraft.venture.models import Meeting, Role
+
+# Languages that groups meet in: more than the interface has.
+SPOKEN = [
+    ("sv", _("svenska")),
+    ("ar", _("arabiska")),
+    ("so", _("somaliska")),
+    ("ti", _("tigrinja")),
+    ("uk", _("ukrainska")),
+    ("fa", _("persiska eller dari")),
+    ("en", _("engelska")),
+    ("ru", _("ryska")),
+    ("es", _("spanska")),
+    ("th", _("thailändska")),
+    ("sgn", _("svenskt teckenspråk")),
+]
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class CohortForm(forms.Form):
+    name = forms.CharField(
+        label=_("Vad heter omgången?"), help_text=_("Till exempel Gotland hösten 2026."), max_length=80
+    )
+    starts_on = forms.DateField(label=_("När börjar den?"), widget=day_input())
+    place = forms.CharField(label=_("Var?"), max_length=80, required=False)
+
+
+class VentureForm(forms.Form):
+    name = forms.CharField(label=_("Vad heter gruppen?"), help_text=_("Ett arbetsnamn räcker."), max_length=80)
+
+
+class VentureChangeForm(VentureForm):
+    registered_on = forms.DateField(
+        label=_("Vilken dag blev föreningen registrerad?"),
+        help_text=_("Tills dess står det ”under bildande” på gruppens papper."),
+        widget=day_input(),
+        required=False,
+    )
+
+
+class PersonForm(forms.Form):
+    """Somebody new by first name, or somebody whom the coach knows from another group."""
+
+    first_name = forms.CharField(label=_("Förnamn"), help_text=_("Förnamnet räcker."), max_length=60, required=False)
+    known = forms.ChoiceField(
+        label=_("Eller välj någon som redan har ett konto"),
+        required=False,
+        choices=[],
+        help_text=_("Ur dina andra grupper."),
+    )
+    role = forms.ChoiceField(label=_("Roll"), choices=Role.choices, initial=Role.PARTICIPANT)
+    language = forms.ChoiceField(label=_("Språk"), choices=languages.INTERFACE, initial=languages.SOURCE)
+    email = forms.EmailField(
+        label=_("E-post"),
+        required=False,
+        help_text=_("Bara om personen vill. Då skickar vi ett brev med en länk. Utan e-post skriver du ut ett kort."),
+    )
+
+    def __init__(self, *args: Any, known: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("Ingen")), *[(person.uid, person.first_name) for person in known]]
+        self.fields["known"].choices = choices  # type: ignore[attr-defined]
+        if not known:
+            del self.fields["known"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("first_name", "").strip() and not data.get("known"):
+            self.add_error("first_name", _("Skriv ett förnamn."))
+        return data
+
+
+class InviteForm(forms.Form):
+    first_name = forms.CharField(label=_("Förnamn"), max_length=60)
+    email = forms.EmailField(label=_("E-post"))
+
+
+class MeetingForm(forms.Form):
+    day = forms.DateField(label=_("Vilken dag?"), widget=day_input())
+    start = forms.TimeField(label=_("När börjar ni?"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+    minutes = forms.IntegerField(label=_("Hur många minuter?"), min_value=10, max_value=480, initial=90)
+    place = forms.CharField(label=_("Var ses ni?"), max_length=120, required=False)
+    travel = forms.CharField(
+        label=_("Buss eller väg"),
+        help_text=_("Till exempel buss 10 från Visby, klockan 9.05."),
+        max_length=120,
+        required=False,
+    )
+    bring = forms.CharField(label=_("Vad ska alla ta med?"), max_length=200, required=False)
+    language = forms.ChoiceField(label=_("Vilket språk pratar ni?"), choices=SPOKEN, initial="sv")
+    interpreter = forms.BooleanField(label=_("Vi behöver tolk"), required=False)
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> "MeetingForm":
+        """The form as a meeting stands."""
+        local = timezone.localtime(meeting.starts_at)
+        names = ("minutes", "place", "travel", "bring", "language", "interpreter")
+        kept = {name: getattr(meeting, name) for name in names}
+        return cls(initial={"day": local.date(), "start": local.time(), **kept})
+
+    def clean_day(self) -> Any:
+        day = self.cleaned_data["day"]
+        if day < clock.today():
+            raise forms.ValidationError(_("Dagen har varit. Välj en dag som kommer."))
+        return day
+
+    def values(self) -> dict[str, Any]:
+        """What plan_meeting takes; `starts_at` in Swedish time."""
+        data = dict(self.cleaned_data)
+        data["starts_at"] = timezone.make_aware(datetime.combine(data.pop("day"), data.pop("start")))
+        return data

@@ -1,0 +1,37 @@
+"""What a coach may touch: her own cohorts, their groups, the people in them. All else is not found."""
+
+from typing import cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from barkraft.coaching import facts
+from barkraft.people.models import SignInCard, User
+from barkraft.venture.models import Cohort, Venture
+
+
+def coach(request: HttpRequest) -> User:
+    """The signed-in coach. PermissionDenied for everybody else."""
+    if not facts.is_coach(request.user):
+        raise PermissionDenied
+    return cast(User, request.user)
+
+
+def own_cohort(request: HttpRequest, uid: str) -> Cohort:
+    return get_object_or_404(Cohort.objects.visible_to(coach(request)), uid=uid)
+
+
+def own_venture(request: HttpRequest, uid: str) -> Venture:
+    ventures = Venture.objects.coached_by(coach(request)).select_related("cohort")
+    return get_object_or_404(ventures, uid=uid)
+
+
+def person_in(venture: Venture, uid: str) -> User:
+    """Somebody who is in the group now."""
+    inside = User.objects.filter(access__venture=venture, access__ended_on=None).distinct()
+    return get_object_or_404(inside, uid=uid)
+
+
+def live_card(user: User) -> SignInCard:
+    return get_object_or_404(SignInCard, user=user, revoked_at=None)

@@ -1,0 +1,87 @@
+"""The board, cohorts, and new groups."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from barkraft.coaching import facts
+from barkraft.coaching.actions import change_cohort, create_cohort, create_venture, invite, withdraw_invitation
+from barkraft.coaching.forms import CohortForm, InviteForm, VentureForm
+from barkraft.coaching.views.access import coach, own_cohort
+from barkraft.shared import clock
+from barkraft.venture.models import Cohort
+
+
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """One row a group: who needs me today."""
+    user = coach(request)
+    rows = facts.board(user)
+    waiting = sum(bool(row.needs) for row in rows)
+    cohorts = Cohort.objects.visible_to(user)
+    context = {"rows": rows, "waiting": waiting, "cohorts": cohorts, "today": clock.today()}
+    return render(request, "coaching/board.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cohort_new(request: HttpRequest) -> HttpResponse:
+    user = coach(request)
+    form = CohortForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        cohort = create_cohort(by=user, **form.cleaned_data)
+        return redirect("coaching:cohort", cohort.uid)
+    return render(request, "coaching/cohort_form.html", {"form": form})
+
+
+@require_safe
+def cohort(request: HttpRequest, uid: str) -> HttpResponse:
+    """Its groups, its coaches, and those who are asked to coach."""
+    found = own_cohort(request, uid)
+    context = {
+        "cohort": found,
+        "ventures": found.ventures.all(),
+        "coaches": found.staff.filter(ended_on=None).select_related("user").order_by("created_at", "id"),
+        "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
+        "invite_form": InviteForm(),
+    }
+    return render(request, "coaching/cohort.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cohort_edit(request: HttpRequest, uid: str) -> HttpResponse:
+    found = own_cohort(request, uid)
+    now = {"name": found.name, "starts_on": found.starts_on, "place": found.place}
+    form = CohortForm(request.POST or None, initial=now)
+    if request.method == "POST" and form.is_valid():
+        change_cohort(cohort=found, **form.cleaned_data)
+        return redirect("coaching:cohort", found.uid)
+    return render(request, "coaching/cohort_form.html", {"form": form, "cohort": found})
+
+
+@require_POST
+def cohort_invite(request: HttpRequest, uid: str) -> HttpResponse:
+    """Ask a colleague to coach this cohort."""
+    found = own_cohort(request, uid)
+    form = InviteForm(request.POST)
+    if form.is_valid():
+        invite(cohort=found, by=coach(request), **form.cleaned_data)
+        return redirect("coaching:cohort", found.uid)
+    return render(request, "coaching/cohort_invite.html", {"cohort": found, "form": form})
+
+
+@require_POST
+def cohort_withdraw(request: HttpRequest, uid: str, invitation: str) -> HttpResponse:
+    found = own_cohort(request, uid)
+    for one in found.invitation_set.filter(uid=invitation, used_at=None):
+        withdraw_invitation(invitation=one)
+    return redirect("coaching:cohort", found.uid)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def venture_new(request: HttpRequest, uid: str) -> HttpResponse:
+    found = own_cohort(request, uid)
+    form = VentureForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        venture = create_venture(cohort=found, name=form.cleaned_data["name"])
+        return redirect("coaching:venture", venture.uid)
+    return render(request, "coaching/venture_form.html", {"form": form, "cohort": found})

@@ -1,0 +1,120 @@
+"""A group as its coach sees it: its people, their roles, its meetings."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from barkraft.coaching import facts
+from barkraft.coaching.actions import (
+    add_known_person,
+    add_person,
+    cancel_meeting,
+    change_venture,
+    end_role,
+    invite,
+    plan_meeting,
+    withdraw_invitation,
+)
+from barkraft.coaching.forms import MeetingForm, PersonForm, VentureChangeForm
+from barkraft.coaching.views.access import coach, own_venture
+from barkraft.people.models import User
+from barkraft.shared import clock
+from barkraft.venture.models import Venture
+
+
+@require_safe
+def venture(request: HttpRequest, uid: str) -> HttpResponse:
+    found = own_venture(request, uid)
+    context = {
+        "venture": found,
+        "people": facts.people(found),
+        "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
+        "meetings": found.meetings.filter(starts_at__gte=clock.now()),
+        "decisions": found.decisions.all()[:3],
+        "benefit_check": facts.BENEFIT_CHECK,
+    }
+    return render(request, "coaching/venture.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def venture_edit(request: HttpRequest, uid: str) -> HttpResponse:
+    found = own_venture(request, uid)
+    form = VentureChangeForm(request.POST or None, initial={"name": found.name, "registered_on": found.registered_on})
+    if request.method == "POST" and form.is_valid():
+        change_venture(venture=found, **form.cleaned_data)
+        return redirect("coaching:venture", found.uid)
+    return render(request, "coaching/venture_form.html", {"form": form, "venture": found, "cohort": found.cohort})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_new(request: HttpRequest, uid: str) -> HttpResponse:
+    """Somebody new (a card follows), somebody by e-mail (a letter goes), or somebody from another group."""
+    found = own_venture(request, uid)
+    known = facts.known_people(coach(request), besides=found)
+    form = PersonForm(request.POST or None, known=known)
+    if request.method == "POST" and form.is_valid():
+        messages.success(request, _take_in(found, form.cleaned_data, known, coach(request)))
+        return redirect("coaching:venture", found.uid)
+    return render(request, "coaching/person_form.html", {"form": form, "venture": found})
+
+
+def _take_in(found: Venture, data: dict[str, str], known: list[User], by: User) -> str:
+    """Do what the form says; a sentence on what comes next."""
+    chosen = next((person for person in known if person.uid == data.get("known")), None)
+    if chosen is not None:
+        add_known_person(venture=found, user=chosen, role=data["role"], by=by)
+        return _("{name} är med i gruppen.").format(name=chosen.first_name)
+    name = data["first_name"].strip()
+    if data["email"]:
+        invite(email=data["email"], first_name=name, venture=found, role=data["role"], by=by)
+        return _("Vi har skickat ett brev till {name}.").format(name=name)
+    add_person(venture=found, first_name=name, language=data["language"], role=data["role"], by=by)
+    return _("{name} är med i gruppen. Skriv ut ett kort.").format(name=name)
+
+
+@require_POST
+def role_end(request: HttpRequest, uid: str, access: str) -> HttpResponse:
+    found = own_venture(request, uid)
+    held = get_object_or_404(found.access.select_related("user", "venture"), uid=access, ended_on=None)
+    end_role(access=held, by=coach(request))
+    messages.success(request, _("Rollen är avslutad. Gruppens ord är kvar."))
+    return redirect("coaching:venture", found.uid)
+
+
+@require_POST
+def invitation_withdraw(request: HttpRequest, uid: str, invitation: str) -> HttpResponse:
+    found = own_venture(request, uid)
+    for one in found.invitation_set.filter(uid=invitation, used_at=None):
+        withdraw_invitation(invitation=one)
+    return redirect("coaching:venture", found.uid)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def meeting_new(request: HttpRequest, uid: str) -> HttpResponse:
+    found = own_venture(request, uid)
+    form = MeetingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        plan_meeting(venture=found, **form.values())
+        return redirect("coaching:venture", found.uid)
+    return render(request, "coaching/meeting_form.html", {"form": form, "venture": found})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def meeting_edit(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
+    found = own_venture(request, uid)
+    one = get_object_or_404(found.meetings.all(), uid=meeting)
+    form = MeetingForm(request.POST) if request.method == "POST" else MeetingForm.of(one)
+    if request.method == "POST" and form.is_valid():
+        plan_meeting(venture=found, meeting=one, **form.values())
+        return redirect("coaching:venture", found.uid)
+    return render(request, "coaching/meeting_form.html", {"form": form, "venture": found, "meeting": one})
+
+
+@require_POST
+def meeting_cancel(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
+    found = own_venture(request, uid)
+    cancel_meeting(meeting=get_object_or_404(found.meetings.all(), uid=meeting))
+    messages.success(request, _("Mötet är borttaget."))
+    return redirect("coaching:venture", found.uid)

@@ -1,0 +1,200 @@
+"""A coach does her work, in her own cohorts and nowhere else."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from barkraft.people.actions import hand_out, issue_card
+from barkraft.people.facts import CardState, card_state
+from barkraft.people.models import SignInCard, User
+from barkraft.shared import clock
+from barkraft.venture.models import Access, Cohort, CohortStaff, Meeting, Venture
+
+BOARD = "/sv/coach/"
+
+
+@pytest.fixture
+def coach(client_of, asa):
+    return client_of(asa)
+
+
+def group(venture: Venture, rest: str = "") -> str:
+    return f"/sv/coach/grupp/{venture.uid}/{rest}"
+
+
+def test_the_board_shows_her_groups_and_no_others(coach, hemse, sanda, other_venture):
+    html = coach.get(BOARD).content.decode()
+    assert "Hemse bröd" in html
+    assert "Sanda tvätt" in html
+    assert "Luleå lunch" not in html
+
+
+def test_who_waits_stands_first(coach, hemse, sanda):
+    Meeting.objects.create(venture=hemse, starts_at=clock.now() + timedelta(days=2))
+    html = coach.get(BOARD).content.decode()
+    assert html.index("Sanda tvätt") < html.index("Hemse bröd")
+    assert "Bestäm nästa möte." in html
+
+
+@pytest.mark.parametrize("name", ["hodan", "mira", "karin", "stina"])
+def test_who_coaches_nobody_is_kept_out(client_of, request, name):
+    assert client_of(request.getfixturevalue(name)).get(BOARD).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "andra/", "kort.pdf", "person/ny/", "mote/nytt/"], ids=["group", "edit", "cards", "person", "meeting"]
+)
+def test_another_cohorts_group_is_not_found(coach, other_venture, rest):
+    assert coach.get(group(other_venture, rest)).status_code == 404
+
+
+def test_another_cohort_is_not_found(coach, other_cohort):
+    assert coach.get(f"/sv/coach/omgang/{other_cohort.uid}/").status_code == 404
+
+
+@pytest.mark.parametrize("action", ["skriv-ut", "lamna-ut", "byt-bilder", "aterkalla", "oppna"])
+def test_a_stranger_of_another_cohort_cannot_be_touched(coach, hemse, other_venture, stina, bo, action):
+    card, _ = issue_card(user=stina, by=bo)
+    before = SignInCard.objects.values().get(pk=card.pk)
+    for venture in (other_venture, hemse):  # her own group's address with another group's person, too
+        assert coach.post(group(venture, f"person/{stina.uid}/{action}/")).status_code == 404
+    assert SignInCard.objects.values().get(pk=card.pk) == before
+    assert SignInCard.objects.count() == 1
+
+
+def test_who_stopped_coaching_sees_nothing(coach, asa, hemse):
+    CohortStaff.objects.filter(user=asa).update(ended_on=clock.today())
+    assert coach.get(BOARD).status_code == 403
+    assert coach.get(group(hemse)).status_code == 403
+
+
+def test_a_new_cohort_is_hers(coach, asa):
+    response = coach.post(
+        "/sv/coach/omgang/ny/", {"name": "Gotland våren 2027", "starts_on": "2027-02-01", "place": "Visby"}
+    )
+    cohort = Cohort.objects.get(name="Gotland våren 2027")
+    assert response["Location"] == f"/sv/coach/omgang/{cohort.uid}/"
+    assert CohortStaff.objects.filter(cohort=cohort, user=asa, ended_on=None).exists()
+    assert coach.get(response["Location"]).status_code == 200
+
+
+def test_a_cohort_is_changed(coach, cohort):
+    address = f"/sv/coach/omgang/{cohort.uid}/andra/"
+    assert coach.get(address).status_code == 200
+    coach.post(address, {"name": "Gotland", "starts_on": "2026-09-02", "place": ""})
+    cohort.refresh_from_db()
+    assert (cohort.name, cohort.place) == ("Gotland", "")
+
+
+def test_a_new_group_in_a_cohort(coach, cohort):
+    response = coach.post(f"/sv/coach/omgang/{cohort.uid}/grupp/ny/", {"name": "Klinte cykel"})
+    venture = Venture.objects.get(name="Klinte cykel")
+    assert response["Location"] == group(venture)
+    assert "Här är tomt än" in coach.get(group(venture)).content.decode()
+
+
+def test_a_group_is_changed_but_not_its_phase(coach, hemse):
+    coach.post(group(hemse, "andra/"), {"name": "Hemse bageri", "registered_on": "2026-11-20", "phase": "bara"})
+    hemse.refresh_from_db()
+    assert (hemse.name, str(hemse.registered_on), hemse.phase) == ("Hemse bageri", "2026-11-20", "mota")
+
+
+def test_a_person_by_first_name(coach, hemse):
+    response = coach.post(
+        group(hemse, "person/ny/"), {"first_name": " Peter ", "role": "participant", "language": "en", "email": ""}
+    )
+    assert response["Location"] == group(hemse)
+    peter = User.objects.get(first_name="Peter")
+    assert (peter.language, peter.email, peter.has_usable_password()) == ("en", "", False)
+    assert Access.objects.get(user=peter).venture == hemse
+    assert "Skriv ut ett kort" in coach.get(group(hemse)).content.decode()
+
+
+def test_a_name_is_asked_for(coach, hemse):
+    html = coach.post(group(hemse, "person/ny/"), {"role": "participant", "language": "sv"}).content.decode()
+    assert "Skriv ett förnamn." in html
+
+
+def test_a_person_of_another_group_of_hers_gets_a_second_role(coach, hemse, mira):
+    coach.post(group(hemse, "person/ny/"), {"known": mira.uid, "role": "supervisor", "language": "sv"})
+    assert {access.venture.name for access in mira.access.all()} == {"Hemse bröd", "Sanda tvätt"}
+
+
+def test_a_stranger_cannot_be_taken_in(coach, hemse, mira, stina):
+    coach.post(group(hemse, "person/ny/"), {"known": stina.uid, "role": "participant", "language": "sv"})
+    assert not Access.objects.filter(user=stina, venture=hemse).exists()
+
+
+def test_a_role_ends_and_the_last_one_takes_the_name_with_it(coach, hemse, hodan):
+    from barkraft.venture.group_actions import record_decision
+
+    decision = record_decision(venture=hemse, lines=["Vi bakar på torsdagar."], by=hodan)[0]
+    access = Access.objects.get(user=hodan)
+    coach.post(group(hemse, f"roll/{access.uid}/avsluta/"))
+    access.refresh_from_db()
+    decision.refresh_from_db()
+    assert access.ended_on is not None
+    assert (decision.text, decision.by) == ("Vi bakar på torsdagar.", None)
+
+
+def test_a_meeting_is_planned_changed_and_taken_away(coach, hemse):
+    values = {"day": "2099-12-03", "start": "10:00", "minutes": "90", "place": "Biblioteket i Hemse", "travel": "",
+              "bring": "", "language": "so", "interpreter": "on"}  # fmt: skip
+    coach.post(group(hemse, "mote/nytt/"), values)
+    meeting = Meeting.objects.get()
+    assert meeting.starts_at == datetime(2099, 12, 3, 10, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
+    assert meeting.interpreter
+    address = group(hemse, f"mote/{meeting.uid}/")
+    assert 'value="2099-12-03"' in coach.get(address).content.decode()
+    coach.post(address, values | {"start": "13:30", "interpreter": ""})
+    meeting.refresh_from_db()
+    assert (meeting.starts_at.hour, meeting.interpreter) == (12, False)  # UTC
+    coach.post(address + "ta-bort/")
+    assert not Meeting.objects.exists()
+
+
+def test_a_day_that_has_been_is_refused(coach, hemse):
+    values = {"day": "2020-01-01", "start": "10:00", "minutes": "90", "language": "sv"}
+    assert "Dagen har varit" in coach.post(group(hemse, "mote/nytt/"), values).content.decode()
+    assert not Meeting.objects.exists()
+
+
+def test_the_card_of_a_person_step_by_step(coach, hemse, hodan):
+    page = group(hemse)
+    assert "inget kort" in coach.get(page).content.decode()
+    coach.post(group(hemse, f"person/{hodan.uid}/skriv-ut/"))
+    assert "sover" in coach.get(page).content.decode()
+    coach.post(group(hemse, f"person/{hodan.uid}/lamna-ut/"))
+    assert card_state(SignInCard.objects.get()) == CardState.WAITING
+    assert "väntar på bilder" in coach.get(page).content.decode()
+    coach.post(group(hemse, f"person/{hodan.uid}/aterkalla/"))
+    assert card_state(SignInCard.objects.get()) == CardState.REVOKED
+
+
+def test_new_pictures_and_the_lock(coach, hemse, hodan, asa):
+    card, _ = issue_card(user=hodan, by=asa)
+    hand_out(card=card, by=asa)
+    SignInCard.objects.update(pictures_hmac="x", locked_at=clock.now(), wrong_in_all=15)
+    html = coach.get(BOARD).content.decode()
+    assert "Öppna kortet för Hodan." in html
+    coach.post(group(hemse, f"person/{hodan.uid}/oppna/"))
+    assert card_state(SignInCard.objects.get()) == CardState.IN_USE
+    coach.post(group(hemse, f"person/{hodan.uid}/byt-bilder/"))
+    assert card_state(SignInCard.objects.get()) == CardState.WAITING
+
+
+def test_nothing_changes_on_get(coach, hemse, hodan):
+    for action in ("skriv-ut", "lamna-ut", "byt-bilder", "aterkalla", "oppna"):
+        assert coach.get(group(hemse, f"person/{hodan.uid}/{action}/")).status_code == 405
+    assert not SignInCard.objects.exists()
+
+
+def test_the_number_of_queries_does_not_grow_with_the_people(coach, hemse, hodan, django_assert_max_num_queries):
+    from barkraft.coaching.actions import add_person
+
+    coach.get(group(hemse))
+    for number in range(6):
+        add_person(venture=hemse, first_name=f"Person {number}", language="sv", role="participant", by=hodan)
+    with django_assert_max_num_queries(14):
+        coach.get(group(hemse))

@@ -1,0 +1,95 @@
+"""The sheet of cards: what stands on it, and what must not."""
+
+import io
+import re
+import zlib
+
+import pytest
+
+from barkraft.coaching import notice
+from barkraft.coaching.paper import card_address, cards_pdf
+from barkraft.people.models import SignInCard
+from barkraft.people.secrets_of_cards import token_hash
+
+
+@pytest.fixture
+def coach(client_of, asa):
+    return client_of(asa)
+
+
+def contents(pdf: bytes) -> bytes:
+    """The PDF with its streams opened, as one heap of bytes."""
+    opened = [pdf]
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        try:
+            opened.append(zlib.decompress(stream))
+        except zlib.error:
+            continue
+    return b"\n".join(opened)
+
+
+def test_a_sheet_is_a_tagged_pdf_without_the_token_in_any_text(hemse, hodan, samir):
+    pdf = cards_pdf(hemse, [(hodan, "A" * 22), (samir, "B" * 22)])
+    assert pdf.startswith(b"%PDF")
+    assert b"/MarkInfo" in pdf
+    assert b"pdfuaid" in contents(pdf)
+    for token in (b"A" * 22, b"B" * 22):
+        assert token not in contents(pdf)
+
+
+def test_more_than_eight_people_get_more_pages(hemse, hodan):
+    pdf = cards_pdf(hemse, [(hodan, f"{number:022}") for number in range(9)])
+    assert len(re.findall(rb"/Type\s*/Page\b", contents(pdf))) == 3  # two of cards, one notice
+
+
+def test_the_code_leads_to_the_site_whatever_host_was_asked(settings, coach, hemse, hodan):
+    assert card_address("x").startswith(settings.BASE_URL + "/kort/")
+    settings.ALLOWED_HOSTS = ["*"]
+    response = coach.post(
+        f"/sv/coach/grupp/{hemse.uid}/kort.pdf", {"person": hodan.uid}, headers={"host": "evil.example"}
+    )
+    assert b"evil.example" not in contents(response.content)
+
+
+def test_printing_makes_a_new_card_and_the_old_one_dies(coach, hemse, hodan, asa):
+    address = f"/sv/coach/grupp/{hemse.uid}/kort.pdf"
+    first = coach.post(address, {"person": hodan.uid})
+    assert first["Content-Type"] == "application/pdf"
+    assert "no-store" in first["Cache-Control"]
+    coach.post(address, {"person": hodan.uid})
+    assert [card.revoked_at is None for card in SignInCard.objects.order_by("id")] == [False, True]
+
+
+def test_the_question_comes_first_and_prints_nothing(coach, hemse, hodan):
+    html = coach.get(f"/sv/coach/grupp/{hemse.uid}/kort.pdf").content.decode()
+    assert "Ett gammalt kort slutar gälla" in html
+    assert "Hodan" in html
+    assert not SignInCard.objects.exists()
+
+
+def test_somebody_must_be_chosen(coach, hemse, hodan, stina):
+    html = coach.post(f"/sv/coach/grupp/{hemse.uid}/kort.pdf", {"person": stina.uid}).content.decode()
+    assert "Välj minst en person." in html
+    assert not SignInCard.objects.exists()
+
+
+def test_the_printed_token_opens_this_card(hemse, hodan, asa, monkeypatch):
+    seen = []
+    monkeypatch.setattr("barkraft.coaching.paper.qr", lambda address: seen.append(address) or _empty_svg())
+    from barkraft.people.actions import issue_card
+
+    card, token = issue_card(user=hodan, by=asa)
+    cards_pdf(hemse, [(hodan, token)])
+    assert token_hash(seen[0].rsplit("/", 1)[1]) == card.token_hash
+
+
+def _empty_svg() -> bytes:
+    out = io.BytesIO()
+    out.write(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
+    return out.getvalue()
+
+
+def test_the_notice_says_what_is_never_kept():
+    text = str(notice.words())
+    assert "Ditt personnummer." in text
+    assert "imy.se" in text
