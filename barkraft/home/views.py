@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +19,7 @@ def _public(template: str) -> PublicPage:
     @login_not_required
     @require_safe
     def page(request: HttpRequest) -> HttpResponse:
-        return page_cache.keep(render(request, template))
+        return page_cache.keep(render(request, template, {"version": settings.VERSION}))
 
     return page
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from barkraft.home.samples import sample_form, samples
 from barkraft.shared import mail
 
 
@@ -25,6 +26,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def components(request: HttpRequest) -> HttpResponse:
-    """Every component; 404 in production."""
+    """Every component, in both directions; 404 in production."""
     _only_in_development()
-    return render(request, "home/components.html")
+    forms = {"left": sample_form("v"), "right": sample_form("h")}
+    return render(request, "home/components.html", samples() | forms)

@@ -2,16 +2,16 @@
 
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 
 from barkraft.shared import reading
-from barkraft.translate import languages
 
 
 def language_of(path: str) -> str:
     """The language that a path begins with, or ""."""
     first = path.lstrip("/").split("/", 1)[0]
-    return first if first in languages.CODES else ""
+    return first if first in dict(settings.LANGUAGES) else ""
 
 
 def in_language(path: str, code: str) -> str:

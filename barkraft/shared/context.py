@@ -6,13 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from barkraft.shared import reading
-from barkraft.translate import languages
+from barkraft.shared import formats, reading
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context of every page. Holds nothing about the person: cached pages use it too."""
-    language = get_language() or languages.SOURCE
+    language = get_language() or settings.LANGUAGE_CODE
     return {
         "operator": settings.OPERATOR,
         "coach_phone": settings.COACH_PHONE,
@@ -20,7 +19,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "coach_email": settings.COACH_EMAIL,
         "development": settings.DEVELOPMENT,
         "language": language,
-        "direction": languages.direction(language),
-        "language_choices": languages.INTERFACE,
+        "direction": formats.direction(language),
+        "language_choices": settings.LANGUAGES,
         "reading": reading.parse(request.COOKIES.get(reading.COOKIE, "")),
     }

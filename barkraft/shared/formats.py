@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.dateformat import time_format
@@ -70,3 +71,8 @@ def telephone_address(number_as_written: str) -> str:
 def left_to_right(text: str) -> str:
     """The text held together from left to right: a telephone number or an address inside an Arabic line."""
     return f"\u2066{text}\u2069"
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr` of a language code: the way its text runs."""
+    return "rtl" if language.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"

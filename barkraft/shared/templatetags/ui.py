@@ -1,16 +1,17 @@
 """Template tags of the interface: icons, local addresses, dates and kronor. Components lie in templates/components/."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from barkraft.shared import addresses, formats
+from barkraft.shared import addresses, charts, formats
 from barkraft.shared.icons import ICONS, MIRRORED
-from barkraft.translate import languages
 
 register = template.Library()
 register.filter("day", formats.day)
@@ -19,12 +20,19 @@ register.filter("kronor", formats.kronor)
 register.filter("number", formats.number)
 register.filter("telephone", formats.telephone_address)
 register.filter("ltr", formats.left_to_right)
+register.filter("direction", formats.direction)
 
 
 @register.filter
-def direction(language: str) -> str:
-    """`rtl` or `ltr`, for a block in another language than the page."""
-    return languages.direction(language)
+def item(sequence: Sequence[Any], index: int) -> Any:
+    """The element at an index that the template counts; "" where there is none."""
+    return sequence[index] if 0 <= index < len(sequence) else ""
+
+
+@register.inclusion_tag("components/chart.html")
+def bar_chart(anchor: str, title: str, text: str, values: Sequence[tuple[str, Any, str]]) -> dict[str, Any]:
+    """Bars of (label, value, the value in words) with a table behind; `anchor` is an id of its own on the page."""
+    return {"anchor": anchor, "title": title, "text": text, "chart": charts.bars(values)}
 
 
 @register.simple_tag
@@ -32,6 +40,12 @@ def icon(name: str) -> SafeString:
     """An inline drawing, hidden from screen readers: the word beside it says the same. KeyError for an unknown name."""
     css = "i flip" if name in MIRRORED else "i"
     return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', css, ICONS[name])
+
+
+@register.inclusion_tag("components/scene.html")
+def scene(name: str, alt: str, lazy: bool = False) -> dict[str, Any]:
+    """One of our drawn scenes, 640 by 400. `lazy` where it stands below the first screen."""
+    return {"address": f"scenes/{name}.svg", "alt": alt, "lazy": lazy}
 
 
 @register.inclusion_tag("components/field.html")
@@ -69,10 +83,10 @@ def _full_path(context: template.Context) -> str:
 @register.inclusion_tag("components/languages.html", takes_context=True)
 def language_switch(context: template.Context) -> dict[str, Any]:
     """Links to this same page in each language."""
-    path, now = _full_path(context), context.get("language", languages.SOURCE)
+    path, now = _full_path(context), context.get("language", settings.LANGUAGE_CODE)
     links = [
         {"code": code, "name": name, "address": addresses.in_language(path, code), "now": code == now}
-        for code, name in languages.INTERFACE
+        for code, name in settings.LANGUAGES
     ]
     return {"links": links}
 
