@@ -1,0 +1,146 @@
+"""What scripts and pictures ask for: an answer handed in, and a photo."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import IntegrityError, transaction
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from barkraft.people.models import User
+from barkraft.shared import formats
+from barkraft.translate import languages
+from barkraft.venture import actions, answers, chapters, tickets
+from barkraft.venture.answers import Refused
+from barkraft.venture.models import Answer, Delivery, Photo, Venture
+
+MOST_BYTES = 65_536
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What a phone hands in: `key` is its own id of it, the rest as write_answer has it."""
+
+    ticket: str
+    key: UUID
+    field: str
+    row: str | None
+    column: str
+    value: str
+    based_on: str
+    by_group: bool
+
+
+@csrf_exempt  # no session is asked: a signed ticket says whose it is, and it can only add
+@login_not_required
+@never_cache
+@require_POST
+def answer(request: HttpRequest) -> HttpResponse:
+    """Take in one answer. JSON in, JSON out: {"saved", "answer", "mark", "conflict", "problem"}.
+
+    200 kept · 400 not an answer that can be kept here · 403 the ticket does not hold · 413 too large ·
+    422 refused with a sentence, and will be however often it comes.
+    """
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        return _said(413, problem=_("Texten är för lång. Dela upp den i flera delar."))
+    handed, language = _read(request.body)
+    with override(language):
+        if handed is None or not _may_come(handed.field):
+            return _said(400)
+        holder = tickets.read(handed.ticket)
+        if holder is None:
+            return _said(403, problem=_("Logga in igen. Det du skrev finns kvar i telefonen."))
+        try:
+            return _take_in(handed, *holder)
+        except Refused as refused:
+            return _said(422, problem=refused.sentence)
+        except KeyError:
+            return _said(400)
+
+
+def _read(body: bytes) -> tuple[Handed | None, str]:
+    """What was handed in, None when it is not of that shape; and the language to answer in."""
+    try:
+        given: Any = json.loads(body)
+        texts = {name: given.get(name, "") for name in ("ticket", "field", "column", "value", "based_on")}
+        row, by_group, language = given.get("row") or None, given.get("by_group", False), given.get("language")
+        if not all(isinstance(text, str) for text in texts.values()) or not isinstance(row, str | None):
+            return None, languages.SOURCE
+        handed = Handed(key=UUID(str(given["id"])), row=row, by_group=by_group is True, **texts)
+    except (ValueError, KeyError, AttributeError, TypeError):
+        return None, languages.SOURCE
+    return handed, language if language in languages.CODES else languages.SOURCE
+
+
+def _may_come(field_id: str) -> bool:
+    """Whether the field is one that a phone may hand in. The person's own card never is."""
+    try:
+        return not chapters.field(field_id).on_device
+    except KeyError:
+        return False
+
+
+def _take_in(handed: Handed, user: User, venture: Venture) -> JsonResponse:
+    known = _delivered(handed.key)
+    if known is not None:
+        return _kept(known.answer, None)
+    try:
+        with transaction.atomic():
+            delivery = Delivery.objects.create(key=handed.key, answer=None)
+            written = actions.write_answer(
+                venture=venture,
+                field=handed.field,
+                value=handed.value,
+                by=user,
+                row=handed.row,
+                column=handed.column,
+                based_on=handed.based_on,
+                by_group=handed.by_group,
+            )
+            delivery.answer = written.answer
+            delivery.save(update_fields=["answer"])
+    except IntegrityError:
+        # The same answer came twice at the same moment; the other one is kept.
+        known = _delivered(handed.key)
+        return _kept(known.answer if known else None, None)
+    return _kept(written.answer, written.problem)
+
+
+def _delivered(key: UUID) -> Delivery | None:
+    return Delivery.objects.select_related("answer").filter(key=key).first()
+
+
+def _kept(answer: Answer | None, problem: str | None) -> JsonResponse:
+    if answer is None:  # nothing was written where nothing stood: that, too, is as it should be
+        return _said(200, saved="")
+    conflict = len(answers.heads_beside(answer)) > 1
+    saved = formats.moment(answer.at)
+    return _said(200, saved=saved, answer=answer.uid, mark=answer.mark, conflict=conflict, problem=problem)
+
+
+def _said(status: int, **said: Any) -> JsonResponse:
+    whole = {"saved": None, "answer": None, "mark": "", "conflict": False, "problem": None}
+    return JsonResponse(whole | said, status=status)
+
+
+@never_cache
+@require_GET
+def file(request: HttpRequest, uid: str) -> HttpResponseBase:
+    """A photo, to those who see its group. Never by its place on the disk."""
+    mine = Venture.objects.visible_to(request.user)
+    photo = get_object_or_404(Photo.objects.filter(removed_at=None, venture__in=mine), uid=uid)
+    # What is kept is always a JPEG of our own making; should it ever not be, it is no page of ours.
+    response = FileResponse(photo.file.open("rb"), content_type="image/jpeg", filename=f"{photo.uid}.jpg")
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response

@@ -1,0 +1,173 @@
+"""What can be asked about a group: whose it is, who may do what, how far the binder has come, what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from barkraft.people.models import User
+from barkraft.shared import clock
+from barkraft.venture import binder, chapters
+from barkraft.venture.contents import Contents, contents
+from barkraft.venture.dossier import Field, Section
+from barkraft.venture.models import Access, Answer, CohortStaff, Decision, Gate, Phase, Role, Venture
+
+SESSION_KEY = "venture"
+MOST_DAYS_BACK = 30  # of "since last": more is history, and stands in the binder
+
+
+def current(request: HttpRequest) -> Venture | None:
+    """The group that a signed-in person works with now: the one she chose, else the first she belongs to."""
+    if not request.user.is_authenticated:
+        return None
+    mine = Venture.objects.visible_to(request.user).select_related("cohort")
+    chosen = request.session.get(SESSION_KEY)
+    found = mine.filter(uid=chosen).first() if chosen else None
+    return found or mine.filter(access__user=request.user, access__ended_on=None).order_by("access__id").first()
+
+
+def roles(user: Any, venture: Venture) -> list[str]:
+    """The roles that a person has in a group now; a coach has none."""
+    if not user.is_authenticated:
+        return []
+    return list(Access.objects.filter(user=user, venture=venture, ended_on=None).values_list("role", flat=True))
+
+
+def is_coach(user: Any, venture: Venture) -> bool:
+    """Whether the person coaches the group's cohort."""
+    if not user.is_authenticated:
+        return False
+    return CohortStaff.objects.filter(user=user, cohort=venture.cohort_id, ended_on=None).exists()
+
+
+def may_write(user: Any, venture: Venture) -> bool:
+    """Whether the person may write in the binder: everyone in the group, and its coach."""
+    return Venture.objects.visible_to(user).filter(pk=venture.pk).exists()
+
+
+def may_record_gate(user: Any, venture: Venture) -> bool:
+    """Whether the person may write down the group's choice of way: its coach or its chair."""
+    return Role.CHAIR in roles(user, venture) or is_coach(user, venture)
+
+
+def members(venture: Venture) -> list[Access]:
+    """Those in the group now, in the order they came."""
+    return list(venture.access.filter(ended_on=None).select_related("user").order_by("started_on", "id"))
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """How far one chapter has come. `ready` and `missing` are definitions; fields nobody can fill are in neither."""
+
+    section: Section
+    ready: list[Field]
+    missing: list[Field]
+    writers: list[str]  # first names, in the order they first wrote
+    is_now: bool
+
+    @property
+    def is_own_card(self) -> bool:
+        """Whether it is the person's own, which we never see."""
+        return all(definition.on_device for definition in self.section.fields)
+
+    @property
+    def is_done(self) -> bool:
+        return not self.missing and bool(self.ready)
+
+
+def binder_chapters(venture: Venture, found: Contents | None = None) -> list[Chapter]:
+    """Every chapter of the binder with what is there and what is missing. Three queries, or none with `found`."""
+    found = found or contents(venture)
+    return [chapter(section, venture, found) for section in chapters.dossier().sections]
+
+
+def chapter(section: Section, venture: Venture, found: Contents) -> Chapter:
+    """One chapter, from contents that are already read."""
+    ready, missing = [], []
+    for definition in section.fields:
+        bound = binder.bind(definition)
+        if bound.filled(venture, found):
+            ready.append(definition)
+        elif not bound.closed:
+            missing.append(definition)
+    return Chapter(section, ready, missing, writers(section.fields, found), chapters.is_now(section, venture.phase))
+
+
+def writers(definitions: Sequence[Field], found: Contents) -> list[str]:
+    """First names of those whose words stand in the fields, each once."""
+    ids = {definition.id for definition in definitions}
+    heads = [head for (id, _row, _column), kept in found.heads.items() if id in ids for head in kept]
+    heads.sort(key=lambda head: (head.started_at, head.pk))
+    return list(dict.fromkeys(head.by.first_name for head in heads if head.by is not None))
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened in the group: a sentence, who did it ("" for nobody named), when, and where it stands."""
+
+    kind: str  # decision, gate, answer
+    sentence: str
+    by: str
+    at: datetime
+    url: str = field(default="")
+
+
+def since(user: User, venture: Venture, most: int = 12) -> list[Happening]:
+    """What others did in the group since the person's sign-in before this one, the newest first.
+
+    Decisions and gates are the group's: they are told also when the person wrote them down herself.
+    """
+    oldest = clock.now() - timedelta(days=MOST_DAYS_BACK)
+    start = max(user.seen_until or oldest, oldest)
+    happened = [*_decisions(venture, start), *_gates(venture, start), *_answers(user, venture, start)]
+    return sorted(happened, key=lambda thing: thing.at, reverse=True)[:most]
+
+
+def _decisions(venture: Venture, start: datetime) -> list[Happening]:
+    url = reverse("venture:decisions", args=[venture.uid])
+    made = Decision.objects.filter(venture=venture, created_at__gte=start).select_related("by")
+    return [
+        Happening("decision", _("Ni bestämde: %(text)s") % {"text": one.text}, _name(one.by), one.created_at, url)
+        for one in made
+    ]
+
+
+def _gates(venture: Venture, start: datetime) -> list[Happening]:
+    url = reverse("venture:gate", args=[venture.uid])
+    made = Gate.objects.filter(venture=venture, created_at__gte=start).select_related("by")
+    return [
+        Happening(
+            "gate", _("Ert vägval: %(way)s") % {"way": one.get_result_display()}, _name(one.by), one.created_at, url
+        )
+        for one in made
+    ]
+
+
+def _answers(user: User, venture: Venture, start: datetime) -> list[Happening]:
+    """One happening a person and field, however many times she wrote there."""
+    written = Answer.objects.filter(venture=venture, at__gte=start).exclude(by=user).exclude(by=None)
+    newest: dict[tuple[str, int | None], Answer] = {}
+    known = {definition.id for definition in chapters.dossier().fields}
+    for answer in written.filter(field__in=known).select_related("by").order_by("at", "id"):
+        newest[answer.field, answer.by_id] = answer
+    return [_wrote(answer, venture) for answer in newest.values()]
+
+
+def _wrote(answer: Answer, venture: Venture) -> Happening:
+    definition = chapters.field(answer.field)
+    words = {"name": _name(answer.by), "field": definition.label}
+    url = reverse("venture:field", args=[venture.uid, definition.section, definition.id.partition(".")[2]])
+    return Happening("answer", _("%(name)s skrev i %(field)s") % words, _name(answer.by), answer.at, url)
+
+
+def _name(person: User | None) -> str:
+    return person.first_name if person else ""
+
+
+def can_go_on(venture: Venture) -> bool:
+    """Whether there is a phase after this one."""
+    return venture.phase != list(Phase)[-1]

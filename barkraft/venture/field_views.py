@@ -1,0 +1,211 @@
+"""One field of the binder on a page of its own, and what can be done there."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from barkraft.shared import files
+from barkraft.venture import actions, binder, field_pages, worksheet
+from barkraft.venture.answers import Refused
+from barkraft.venture.binder import BinderField
+from barkraft.venture.contents import contents
+from barkraft.venture.controls import Posted
+from barkraft.venture.forms import PhotoForm
+from barkraft.venture.models import Answer, Photo, Venture
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def field(request: HttpRequest, uid: str, section: str, field: str) -> HttpResponse:
+    """Show one field, or write in it. `field` is the id's last part, or all of it."""
+    venture = get_object_or_404(Venture.objects.visible_to(request.user), uid=uid)
+    bound = _bound(section, field)
+    if request.method == "POST":
+        # Of a form whose file was too big, only what stood before the file has arrived.
+        act = _add_photo if files.was_too_big(request.META) else _DONE.get(request.POST.get("do", ""))
+        if act is None or bound.definition.on_device or bound.closed:
+            # The person's own card is never ours: nothing of the request is kept or logged.
+            return HttpResponseBadRequest()
+        return act(request, venture, bound)
+    if bound.definition.is_table and request.GET.get("rad"):
+        return field_pages.row_page(request, venture, bound, request.GET["rad"], None)
+    if "bild" in request.GET and actions.takes_photo(bound.definition):
+        return field_pages.photo_page(request, venture, bound, PhotoForm())
+    if "historik" in request.GET:
+        return field_pages.history_page(request, venture, bound)
+    return field_pages.page(request, venture, bound, None)
+
+
+def _bound(section: str, field_id: str) -> BinderField:
+    wanted = field_id if "." in field_id else f"{section}.{field_id}"
+    try:
+        bound = binder.field(wanted)
+    except KeyError:
+        raise Http404 from None
+    if bound.definition.section != section:
+        raise Http404
+    return bound
+
+
+# What can be done, by the form's `do`.
+
+
+def _save(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+    value = request.POST.get("value", "")
+    try:
+        actions.write_answer(
+            venture=venture,
+            field=bound.definition.id,
+            value=value,
+            by=request.user,  # type: ignore[arg-type]
+            based_on=request.POST.get("based_on", ""),
+            by_group="by_group" in request.POST,
+        )
+    except Refused as refused:
+        return field_pages.page(request, venture, bound, Posted({"": value}, {"": refused.sentence}))
+    except KeyError:
+        return HttpResponseBadRequest()
+    return field_pages.go_back(request, venture, bound)
+
+
+def _append(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+    """One more line at the end of a list."""
+    line = request.POST.get("line", "").strip()
+    before = bound.read(venture) or []
+    if bound.definition.type != "list":
+        return HttpResponseBadRequest()
+    if line:
+        try:
+            actions.write_answer(
+                venture=venture,
+                field=bound.definition.id,
+                value=[*before, line],
+                by=request.user,  # type: ignore[arg-type]
+                by_group="by_group" in request.POST,
+            )
+        except Refused as refused:
+            return field_pages.page(
+                request, venture, bound, Posted({"": "\n".join([*before, line])}, {"": refused.sentence})
+            )
+    return field_pages.go_back(request, venture, bound)
+
+
+def _save_row(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+    """All cells of a row, or the one that a step asks for."""
+    row = request.POST.get("row", "")
+    keys = [column.key for column in bound.definition.columns if f"c-{column.key}" in request.POST]
+    cells = {key: request.POST[f"c-{key}"] for key in keys}
+    try:
+        actions.add_row(
+            venture=venture,
+            field=bound.definition.id,
+            cells=cells,
+            by=request.user,  # type: ignore[arg-type]
+            row=row or None,
+            based_on={key: request.POST.get(f"b-{key}", "") for key in keys},
+            by_group="by_group" in request.POST,
+        )
+    except Refused as refused:
+        return _refused_row(request, venture, bound, cells, refused)
+    except KeyError:
+        return HttpResponseBadRequest()
+    step = field_pages.number(request.POST.get("steg"))
+    if step is None:
+        return field_pages.go_back(request, venture, bound)
+    return _next_step(request, venture, bound, row, step + 1)
+
+
+def _next_step(request: HttpRequest, venture: Venture, bound: BinderField, row: str, step: int) -> HttpResponse:
+    context = field_pages.context_of(request, venture, bound)
+    asked = worksheet.row_controls(bound.definition, contents(venture, [bound.definition.id]), row, None, cards=True)
+    if step < len(asked):
+        return HttpResponseRedirect(field_pages.row_url(context, row, steg=step))
+    return field_pages.go_back(request, venture, bound)
+
+
+def _refused_row(
+    request: HttpRequest, venture: Venture, bound: BinderField, cells: dict[str, str], refused: Refused
+) -> HttpResponse:
+    row = request.POST.get("row", "")
+    guilty = _guilty(bound, cells) or next(iter(cells), "")
+    return field_pages.row_page(request, venture, bound, row, Posted(cells, {guilty: refused.sentence}, row))
+
+
+def _guilty(bound: BinderField, cells: dict[str, str]) -> str:
+    """The column whose words cannot be kept."""
+    return next((key for key, text in cells.items() if not bound.may_keep(text)), "")
+
+
+def _row_done(act: Callable[..., Any], **more: Any) -> Callable[[HttpRequest, Venture, BinderField], HttpResponse]:
+    def done(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+        try:
+            act(venture=venture, field=bound.definition.id, row=request.POST.get("row", ""), by=request.user, **more)
+        except (Refused, KeyError):
+            return HttpResponseBadRequest()
+        return field_pages.go_back(request, venture, bound)
+
+    return done
+
+
+def _choose(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+    """One of two versions, or both."""
+    heads = Answer.objects.filter(venture=venture, field=bound.definition.id, is_head=True).select_related("venture")
+    answer = heads.filter(uid=request.POST.get("answer", "")).first()
+    if answer is not None:
+        try:
+            act = actions.keep_both if request.POST.get("both") else actions.choose_answer
+            act(answer=answer, by=request.user)  # type: ignore[arg-type]
+        except Refused:
+            return HttpResponseBadRequest()
+    return field_pages.go_back(request, venture, bound)
+
+
+def _add_photo(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+    form = PhotoForm(request.POST, request.FILES)
+    if files.was_too_big(request.META):
+        form.errors["photo"] = form.error_class([files.too_big_sentence()])
+        return field_pages.photo_page(request, venture, bound, form)
+    if not form.is_valid():
+        return field_pages.photo_page(request, venture, bound, form)
+    given = form.cleaned_data
+    try:
+        actions.add_photo(
+            venture=venture,
+            field=bound.definition.id,
+            file=given["photo"].file,
+            alt=given["alt"],
+            by=request.user,  # type: ignore[arg-type]
+        )
+    except files.NotAPicture as refused:
+        form.add_error("photo", refused.sentence)
+        return field_pages.photo_page(request, venture, bound, form)
+    except Refused as refused:
+        form.add_error("alt", refused.sentence)
+        return field_pages.photo_page(request, venture, bound, form)
+    return field_pages.go_back(request, venture, bound)
+
+
+def _remove_photo(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+    kept = Photo.objects.filter(venture=venture, field=bound.definition.id, removed_at=None).select_related("venture")
+    photo = kept.filter(uid=request.POST.get("photo", "")).first()
+    if photo is not None:
+        actions.remove_photo(photo=photo, by=request.user)  # type: ignore[arg-type]
+    return field_pages.go_back(request, venture, bound)
+
+
+_DONE: dict[str, Callable[[HttpRequest, Venture, BinderField], HttpResponse]] = {
+    "save": _save,
+    "append": _append,
+    "row": _save_row,
+    "remove": _row_done(actions.remove_row),
+    "restore": _row_done(actions.restore_row),
+    "up": _row_done(actions.move_row, up=True),
+    "down": _row_done(actions.move_row, up=False),
+    "choose": _choose,
+    "photo": _add_photo,
+    "remove_photo": _remove_photo,
+}

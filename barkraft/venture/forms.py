@@ -1,0 +1,87 @@
+"""The few forms that do not come from the dossier: a photo, what was decided, a choice of way."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from barkraft.shared import clock
+from barkraft.shared.formats import day
+from barkraft.venture import typed
+from barkraft.venture.models import Gate
+
+
+class DayField(forms.CharField):
+    """A day as people write it: `24 november`, `i dag`, `24/11`. Gives a date."""
+
+    def clean(self, value: Any) -> date | None:
+        text = super().clean(value)
+        read, problem = typed.read("date", text, today=clock.today())
+        if problem:
+            raise forms.ValidationError(_(problem))
+        return date.fromisoformat(str(read)) if read else None
+
+
+class PhotoForm(forms.Form):
+    """A photo of the paper on the wall."""
+
+    photo = forms.FileField(
+        label=_("Bilden"),
+        help_text=_("Ta en bild, eller välj en som finns i telefonen."),
+        error_messages={"required": _("Välj en bild."), "empty": _("Bilden är tom. Ta en ny.")},
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+    )
+    alt = forms.CharField(
+        label=_("Vad visar bilden?"),
+        help_text=_("Skriv en mening, till exempel: Vårt gruppavtal med åtta rader. Den som inte ser bilden hör den."),
+        max_length=200,
+        error_messages={"required": _("Skriv vad bilden visar. Då kan alla läsa den.")},
+    )
+
+
+class DecisionForm(forms.Form):
+    """One to three lines of what the group decided."""
+
+    first = forms.CharField(
+        label=_("Vad bestämde ni?"),
+        help_text=_("Skriv en kort mening. Till exempel: Vi ses på torsdagar klockan 10."),
+        max_length=300,
+        error_messages={"required": _("Skriv det ni bestämde, med en kort mening.")},
+    )
+    second = forms.CharField(label=_("En sak till"), max_length=300, required=False)
+    third = forms.CharField(label=_("En sak till"), max_length=300, required=False)
+    on = DayField(label=_("Vilken dag?"), help_text=_("Till exempel 24 november."), required=False)
+
+    def lines(self) -> list[str]:
+        """What was written, empty lines left out."""
+        return [self.cleaned_data[name] for name in ("first", "second", "third") if self.cleaned_data[name]]
+
+
+class GateForm(forms.Form):
+    """A choice of way: four equal results, and the group's own words."""
+
+    result = forms.ChoiceField(
+        label=_("Vad väljer ni?"),
+        choices=[
+            (Gate.Result.GO, _("Vidare. Vi går till nästa fas.")),
+            (Gate.Result.CHANGE, _("Ändra. Vi gör på ett annat sätt först.")),
+            (Gate.Result.PAUSE, _("Paus. Vi vilar och kommer tillbaka.")),
+            (Gate.Result.STOP, _("Stopp. Vi slutar här.")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj ett av de fyra svaren.")},
+    )
+    words = forms.CharField(
+        label=_("Varför väljer ni så?"),
+        help_text=_("Skriv med era egna ord. En eller två meningar räcker. Skriv inga namn."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Skriv varför ni valde så, med era egna ord.")},
+    )
+    on = DayField(label=_("Vilken dag bestämde ni?"), help_text=_("Till exempel 24 november."), required=False)
+
+
+def today_as_typed() -> str:
+    """Today, as it stands in a form from the start."""
+    return day(clock.today())

@@ -1,0 +1,105 @@
+"""What a group does as a group: it decides, it chooses its way, and somebody leaves it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from barkraft.people.models import User
+from barkraft.rules import personal_numbers
+from barkraft.shared import clock
+from barkraft.venture import facts
+from barkraft.venture.answers import Refused
+from barkraft.venture.models import Access, Answer, Decision, Gate, Meeting, Phase, Photo, Row, Venture
+
+MOST_DECISIONS = 3  # lines at a time: what was decided fits on one screen
+
+
+@transaction.atomic
+def record_decision(
+    *, venture: Venture, lines: Iterable[str], by: User, decided_on: date | None = None, meeting: Meeting | None = None
+) -> list[Decision]:
+    """Keep what the group decided, one to three lines in its own words."""
+    if not facts.may_write(by, venture):
+        raise Refused(_("Du är inte med i den här gruppen längre."))
+    words = [clean for line in lines if (clean := " ".join(line.split()))]
+    if not words:
+        raise Refused(_("Skriv det ni bestämde, med en kort mening."))
+    if len(words) > MOST_DECISIONS:
+        raise Refused(_("Skriv högst tre beslut i taget."))
+    for line in words:
+        _refuse_numbers(line)
+        if len(line) > 300:
+            raise Refused(_("Beslutet är för långt. Skriv en kortare mening."))
+    on = decided_on or clock.today()
+    return [
+        Decision.objects.create(venture=venture, meeting=meeting, text=line, decided_on=on, by=by) for line in words
+    ]
+
+
+@transaction.atomic
+def record_gate(*, venture: Venture, result: str, words: str, by: User, decided_on: date | None = None) -> Gate:
+    """Keep the group's choice of way in its own words. All four are recorded the same way.
+
+    Vidare: the next phase begins (after the last one the group is done). Paus and stopp set the state.
+    Ändra: the group stays where it is. A group that paused goes on by any choice that is not a pause or a stop.
+    """
+    if not facts.may_record_gate(by, venture):
+        raise Refused(_("Coachen eller ordföranden skriver in vägvalet."))
+    if result not in Gate.Result.values:
+        raise Refused(_("Välj ett av de fyra svaren."))
+    own = words.strip()
+    if not own:
+        raise Refused(_("Skriv varför ni valde så, med era egna ord."))
+    _refuse_numbers(own)
+    kept = Venture.objects.select_for_update().get(pk=venture.pk)
+    gate = Gate.objects.create(
+        venture=kept, phase=kept.phase, result=result, words=own[:1000], decided_on=decided_on or clock.today(), by=by
+    )
+    kept.phase, kept.state = _after(kept, result)
+    kept.save(update_fields=["phase", "state"])
+    venture.phase, venture.state = kept.phase, kept.state
+    return gate
+
+
+def _after(venture: Venture, result: str) -> tuple[str, str]:
+    """Phase and state after a choice."""
+    if result == Gate.Result.PAUSE:
+        return venture.phase, Venture.State.PAUSED
+    if result == Gate.Result.STOP:
+        return venture.phase, Venture.State.STOPPED
+    if result == Gate.Result.CHANGE:
+        return venture.phase, Venture.State.ACTIVE
+    if not facts.can_go_on(venture):
+        return venture.phase, Venture.State.DONE
+    order = list(Phase)
+    return order[order.index(Phase(venture.phase)) + 1], Venture.State.ACTIVE
+
+
+@transaction.atomic
+def leave_venture(*, venture: Venture, user: User, remove_rows: Iterable[Row] = ()) -> None:
+    """The person leaves: the group's words stay, her name goes. Her own rows that she picked go too.
+
+    `remove_rows` are rows of this group's tables in which she alone has written; others are left.
+    """
+    own = {row.pk for row in own_rows(venture=venture, user=user)}
+    Row.objects.filter(pk__in=[row.pk for row in remove_rows if row.pk in own]).delete()
+    for model in (Answer, Decision, Photo, Gate):
+        model.objects.filter(venture=venture, by=user).update(by=None)
+    Access.objects.filter(venture=venture, user=user, ended_on=None).update(ended_on=clock.today())
+
+
+def own_rows(*, venture: Venture, user: User) -> list[Row]:
+    """Rows in which this person wrote and nobody else ever did."""
+    mine = Row.objects.filter(venture=venture, answers__by=user).distinct()
+    return [row for row in mine.order_by("field", "position", "id") if _only(row, user)]
+
+
+def _only(row: Row, user: User) -> bool:
+    return not row.answers.exclude(by=user).exists()
+
+
+def _refuse_numbers(text: str) -> None:
+    if personal_numbers.find(text):
+        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
