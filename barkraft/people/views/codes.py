@@ -1,6 +1,7 @@
 """A bound on how many codes are sent, over all processes; the rest is allauth's."""
 
 from allauth.account import views
+from allauth.account.internal.stagekit import clear_login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,8 +17,10 @@ PER_ADDRESS = 40  # a whole library may share one address
 @login_not_required
 def limited_code_request(request: HttpRequest) -> HttpResponseBase:
     """Ask for a code by e-mail. Known and unknown addresses are counted, and answered, alike."""
-    if request.method == "POST" and not _may_ask(request):
-        return _wait(request)
+    if request.method == "POST":
+        if not _may_ask(request):
+            return _wait(request)
+        clear_login(request)  # who wrote the wrong address may ask again at once
     return views.request_login_code(request)
 
 
