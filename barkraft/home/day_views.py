@@ -1,16 +1,65 @@
 """Min dag, the way to the own group's binder, and the choice of group."""
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from barkraft.home import facts
+from barkraft.people.models import User
+from barkraft.shared import clock
+from barkraft.venture import facts as venture_facts
+from barkraft.venture.models import Venture
+
+EDITORS_PAGE = "wagtailadmin_home"
+MAY_EDIT = "wagtailadmin.access_admin"
 
 
+def _own_desk(user: User) -> str | None:
+    """Where a person without a group of her own works: the coach's board, the editors' workshop."""
+    if facts.belongs_to_a_group(user):
+        return None
+    if facts.coaches_someone(user):
+        return "coaching:board"
+    return EDITORS_PAGE if user.has_perm(MAY_EDIT) else None
+
+
+@never_cache
+@require_safe
 def my_day(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/my_day.html")
+    """What happened since last, the one next step, the next meeting, whom to call."""
+    user = cast(User, request.user)
+    desk = _own_desk(user)
+    if desk:
+        return redirect(desk)
+    venture = venture_facts.current(request)
+    if venture is None:
+        return render(request, "home/without_group.html")
+    context = {
+        "venture": venture,
+        "today": clock.today(),
+        "since": facts.since_last(user, venture),
+        "next_step": facts.next_step(user, venture),
+        "meeting": facts.next_meeting(venture),
+        "coaches": facts.coach_names(venture),
+        "groups": facts.groups(user),
+    }
+    return render(request, "home/my_day.html", context)
 
 
+@never_cache
+@require_safe
 def binder(request: HttpRequest) -> HttpResponse:
-    return redirect("home:my_day")
+    """To the binder of the current group; Min dag says what to do where there is none."""
+    venture = venture_facts.current(request)
+    return redirect("venture:binder", venture.uid) if venture else redirect("home:my_day")
 
 
+@require_POST
 def choose_venture(request: HttpRequest) -> HttpResponse:
+    """Work with another of one's groups from now on in this session. 404 for a group that is not hers."""
+    venture = get_object_or_404(Venture.objects.visible_to(request.user), uid=request.POST.get("venture", ""))
+    request.session[venture_facts.SESSION_KEY] = venture.uid
     return redirect("home:my_day")
