@@ -84,6 +84,19 @@ def test_actions_are_keyword_only_and_typed() -> None:
     assert wrong == []
 
 
+def test_the_word_for_translating_is_not_taken_for_something_else() -> None:
+    """`_, state = …` in a function makes `_("…")` a call of whatever came first."""
+    wrong = []
+    for path in python_files():
+        if "gettext as _\n" not in text(path) and "gettext_lazy as _\n" not in text(path):
+            continue
+        stored = [
+            n for n in ast.walk(tree(path)) if isinstance(n, ast.Name) and n.id == "_" and isinstance(n.ctx, ast.Store)
+        ]
+        wrong += [f"{shown(path)}:{n.lineno}" for n in stored]
+    assert wrong == [], "name what is not needed `_rest`, or take the one that is"
+
+
 RANKS = ["models", "facts", "actions", "forms", "views", "urls"]
 
 
