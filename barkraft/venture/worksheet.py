@@ -160,6 +160,7 @@ def _filled(
         "photo_url": f"{post_url}?{urlencode({'bild': 1})}&{onward}",
         "history_url": f"{post_url}?{urlencode({'historik': 1})}&{onward}",
         "ticket": ticket(request, venture),
+        "venture_uid": venture.uid,
         "is_coach": not facts.roles(request.user, venture),
     }
 

@@ -1,0 +1,215 @@
+// Saves in the binder as one types. Without it the forms post as ever.
+// What is typed lies in the phone first (not where a field may hold names), until the server has it.
+const DRAFT = "utkast:";
+const QUEUE = "svar-vantar:";
+const KEEP = 30 * 24 * 3600e3; // as long as a ticket holds
+const all = (css, root = document) => [...root.querySelectorAll(css)];
+const make = (tag, css, text, more) => Object.assign(document.createElement(tag), { className: css, textContent: text }, more);
+const parts = new Map(); // by place: what is on the page and how far it has come
+
+function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID(); // only on https and localhost
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+// The phone's store may be full or forbidden; then the page still saves to the server.
+function remember(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify({ ...value, at: Date.now() }));
+  } catch {}
+}
+function recall(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+function keysOf(prefix) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function part(input) {
+  const form = input.form;
+  const { venture, field, row } = form.dataset;
+  const place = [venture, field, row, input.dataset.column].join(":");
+  if (!parts.has(place)) parts.set(place, { place, form, input, inputs: [], mark: input.dataset.basedOn, saved: null });
+  parts.get(place).inputs.push(input);
+  return parts.get(place);
+}
+const valueOf = (one) => (one.input.type === "radio" ? one.inputs.find((i) => i.checked)?.value ?? "" : one.input.value);
+
+function say(one, words) {
+  const stamp = one.form.querySelector("[data-stamp]");
+  if (stamp && stamp.textContent !== words) stamp.textContent = words;
+}
+
+function showProblem(one, sentence) {
+  const line = one.input.closest(".field, fieldset")?.querySelector("[data-problem]");
+  if (!line) return;
+  line.hidden = !sentence;
+  line.lastElementChild.textContent = sentence ?? "";
+}
+
+function took(one, mark) {
+  one.mark = mark;
+  const column = one.input.dataset.column;
+  const hidden = one.form.elements[column ? `b-${column}` : "based_on"];
+  if (hidden) hidden.value = mark;
+}
+
+function payload(one, value) {
+  const { ticket, field, row } = one.form.dataset;
+  const by_group = Boolean(one.form.elements.by_group?.checked);
+  const language = document.documentElement.lang;
+  const column = one.input.dataset.column;
+  return { ticket, id: newId(), field, row, column, value, based_on: one.mark, by_group, language };
+}
+
+async function post(to, body, leaving) {
+  const headers = { "Content-Type": "application/json" };
+  const reply = await fetch(to, { method: "POST", headers, body: JSON.stringify(body), keepalive: Boolean(leaving), credentials: "omit" });
+  return { status: reply.status, ...(await reply.json()) };
+}
+
+// One at a time a place: the next is built on what the server answered.
+async function send(one, leaving) {
+  clearTimeout(one.timer);
+  const value = valueOf(one);
+  if (value === one.saved || (one.busy && !leaving)) return;
+  one.busy = true;
+  const body = payload(one, value);
+  try {
+    const reply = await post(one.form.dataset.to, body, leaving);
+    if (reply.status >= 500) throw new Error("the house is down");
+    answered(one, value, reply);
+  } catch {
+    waits(one, body);
+  }
+  one.busy = false;
+  if (!one.waiting && valueOf(one) !== value) send(one);
+}
+
+function answered(one, value, reply) {
+  const words = one.form.dataset;
+  one.waiting = false;
+  showProblem(one, reply.status === 403 ? "" : reply.problem);
+  if (reply.status === 403 || reply.status === 413) return say(one, reply.problem); // the draft stays in the phone
+  one.saved = value;
+  if (reply.status !== 200) {
+    say(one, "");
+  } else {
+    if (reply.mark) took(one, reply.mark);
+    say(one, reply.conflict ? words.saidConflict : reply.saved ? words.saidSaved.replace("{time}", reply.saved) : "");
+  }
+  remember(QUEUE + one.place, null);
+  if (valueOf(one) === value) remember(DRAFT + one.place, null);
+}
+
+function waits(one, body) {
+  one.waiting = true;
+  say(one, one.form.dataset.saidWaiting);
+  if ("draft" in one.form.dataset) remember(QUEUE + one.place, { to: one.form.dataset.to, body });
+}
+
+function typed(one, now) {
+  if ("draft" in one.form.dataset) remember(DRAFT + one.place, { value: valueOf(one), based_on: one.mark });
+  clearTimeout(one.timer);
+  one.timer = setTimeout(send, now ? 0 : 800, one);
+}
+
+// What an earlier page could not hand in; its ticket says whose it is.
+async function handIn() {
+  for (const key of keysOf(QUEUE)) {
+    const waiting = recall(key);
+    const place = key.slice(QUEUE.length);
+    if (!waiting || Date.now() - waiting.at > KEEP) remember(key, null);
+    else if (parts.has(place) && parts.get(place).saved !== null) continue; // this page sends it itself
+    else {
+      const reply = await post(waiting.to, waiting.body).catch(() => null);
+      if (!reply || reply.status >= 500) return;
+      remember(key, null);
+      if (reply.status === 200 || reply.status === 422) dropDraft(place, waiting.body.value, reply.mark);
+    }
+  }
+}
+
+function dropDraft(place, value, mark) {
+  const draft = recall(DRAFT + place);
+  if (draft?.value === value) remember(DRAFT + place, null);
+  const one = parts.get(place);
+  if (!one || !mark) return;
+  took(one, mark);
+  one.form.querySelector("[data-offer]")?.remove();
+  one.inputs.forEach((input) => (input.type === "radio" ? (input.checked = input.value === value) : (input.value = value)));
+}
+
+function retry() {
+  handIn();
+  for (const one of parts.values()) if (one.waiting) send(one);
+}
+
+// A draft from before: offered, never put in by itself. Somebody else may have written since.
+function offer(one) {
+  const draft = recall(DRAFT + one.place);
+  if (!draft) return;
+  const gone = draft.submitted && draft.based_on !== one.mark; // the form was sent and has arrived
+  if (gone || draft.value === valueOf(one) || Date.now() - draft.at > KEEP) return remember(DRAFT + one.place, null);
+  const words = one.form.dataset;
+  const box = make("div", "voice flow", "");
+  box.dataset.offer = "";
+  const use = make("button", "btn", words.saidUse, { type: "button" });
+  const drop = make("button", "btn plain", words.saidDrop, { type: "button" });
+  const row = make("p", "row", "");
+  row.append(use, drop);
+  box.append(make("p", "", words.saidDraft), make("p", "", optionLabel(one, draft.value), { dir: "auto" }), row);
+  one.input.closest(".field, fieldset").append(box);
+  drop.addEventListener("click", () => (remember(DRAFT + one.place, null), box.remove()));
+  use.addEventListener("click", () => {
+    one.inputs.forEach((input) => (input.type === "radio" ? (input.checked = input.value === draft.value) : (input.value = draft.value)));
+    box.remove();
+    one.input.focus();
+    typed(one, true);
+  });
+}
+
+function optionLabel(one, value) {
+  const option = one.input.options && [...one.input.options].find((o) => o.value === value);
+  const radio = one.inputs.find((i) => i.type === "radio" && i.value === value);
+  return option?.textContent ?? radio?.labels[0].textContent.trim() ?? value;
+}
+
+for (const form of all("form[data-saves]")) {
+  const mine = new Set(all("[data-column]", form).map(part));
+  for (const one of mine) {
+    one.saved = valueOf(one); // as the page came
+    offer(one);
+    for (const input of one.inputs) {
+      input.addEventListener("input", () => typed(one));
+      input.addEventListener("change", () => typed(one, true));
+      input.addEventListener("blur", () => send(one));
+    }
+  }
+  form.addEventListener("submit", () => {
+    for (const one of mine) {
+      clearTimeout(one.timer);
+      const draft = recall(DRAFT + one.place);
+      if (draft) remember(DRAFT + one.place, { ...draft, submitted: true });
+      one.saved = valueOf(one); // the form itself brings it
+    }
+  });
+}
+
+// Drafts of rows that a sent form has taken along.
+for (const key of keysOf(DRAFT)) if (recall(key)?.submitted && !parts.has(key.slice(DRAFT.length))) remember(key, null);
+
+addEventListener("pagehide", () => [...parts.values()].forEach((one) => send(one, true)));
+addEventListener("online", retry);
+setInterval(retry, 30_000);
+handIn();

@@ -1,0 +1,107 @@
+"""Rows of a table: added, moved, removed, brought back."""
+
+from datetime import timedelta
+
+import pytest
+
+from barkraft.shared import clock
+from barkraft.shared.models import new_uid
+from barkraft.venture import actions, chapters
+from barkraft.venture.answers import Refused
+from barkraft.venture.contents import contents
+from barkraft.venture.models import Answer, Row
+from tests.conftest import NOON
+
+TABLE = "offer.customers"
+READY = "offer.before_sale"
+
+
+def add(venture, by, segment, **more):
+    return actions.add_row(venture=venture, field=TABLE, cells={"segment": segment, **more}, by=by)
+
+
+def segments(venture):
+    definition = chapters.field(TABLE)
+    return [line.value("segment") for line in contents(venture).lines(definition)]
+
+
+def test_a_row_is_added_at_the_end(hemse, hodan):
+    for name in ("Kontor", "Skolor", "Familjer"):
+        add(hemse, hodan, name)
+    assert segments(hemse) == ["Kontor", "Skolor", "Familjer"]
+
+
+def test_an_empty_row_is_no_row(hemse, hodan):
+    row, _ = add(hemse, hodan, "", who_pays=" ")
+    assert row is None
+    assert not Row.objects.exists()
+
+
+def test_a_form_sent_twice_makes_one_row(hemse, hodan):
+    uid = new_uid()
+    for _ in range(2):
+        actions.add_row(venture=hemse, field=TABLE, cells={"segment": "Kontor"}, by=hodan, row=uid, based_on={})
+    assert segments(hemse) == ["Kontor"]
+
+
+def test_one_bad_cell_keeps_the_others(hemse, hodan):
+    row, written = add(hemse, hodan, "Kontor", how_many="många")
+    assert written["how_many"].problem
+    assert row.answers.count() == 2
+
+
+def test_a_personnummer_in_one_cell_stops_the_whole_row(hemse, hodan):
+    with pytest.raises(Refused):
+        add(hemse, hodan, "Kontor", who_pays="811228-9874")
+    assert not Row.objects.exists()
+    assert not Answer.objects.exists()
+
+
+def test_a_row_can_be_brought_back_for_thirty_days(hemse, hodan):
+    with clock.stopped_at(NOON):
+        row, _ = add(hemse, hodan, "Kontor")
+        actions.remove_row(venture=hemse, field=TABLE, row=row.uid, by=hodan)
+        assert segments(hemse) == []
+        assert [line.ref for line in contents(hemse).removed(chapters.field(TABLE))] == [row.uid]
+    with clock.stopped_at(NOON + timedelta(days=30)):
+        actions.restore_row(venture=hemse, field=TABLE, row=row.uid, by=hodan)
+        assert segments(hemse) == ["Kontor"]
+        actions.remove_row(venture=hemse, field=TABLE, row=row.uid, by=hodan)
+    with clock.stopped_at(NOON + timedelta(days=61)), pytest.raises(Refused, match="30 dagar"):
+        actions.restore_row(venture=hemse, field=TABLE, row=row.uid, by=hodan)
+
+
+def test_a_ready_made_row_can_go_and_does_not_come_back_by_itself(hemse, hodan):
+    actions.remove_row(venture=hemse, field=READY, row="f2", by=hodan)
+    lines = contents(hemse).lines(chapters.field(READY))
+    assert [line.ref for line in lines] == ["f0", "f1", "f3", "f4"]
+    actions.restore_row(venture=hemse, field=READY, row="f2", by=hodan)
+    lines = contents(hemse).lines(chapters.field(READY))
+    assert [line.ref for line in lines] == ["f0", "f1", "f2", "f3", "f4"]
+
+
+def test_rows_change_places(hemse, hodan):
+    rows = [add(hemse, hodan, name)[0] for name in ("Kontor", "Skolor", "Familjer")]
+    actions.move_row(venture=hemse, field=TABLE, row=rows[2], up=True, by=hodan)
+    assert segments(hemse) == ["Kontor", "Familjer", "Skolor"]
+    actions.move_row(venture=hemse, field=TABLE, row=rows[0], up=True, by=hodan)
+    assert segments(hemse) == ["Kontor", "Familjer", "Skolor"]
+    actions.move_row(venture=hemse, field=READY, row="f0", up=False, by=hodan)
+    lines = contents(hemse).lines(chapters.field(READY))
+    assert [line.ref for line in lines] == ["f1", "f0", "f2", "f3", "f4"]
+
+
+def test_another_groups_row_is_no_row_of_ours(hemse, sanda, hodan, mira):
+    theirs, _ = add(sanda, mira, "Hotell")
+    for ref in (theirs, theirs.uid):
+        with pytest.raises(KeyError):
+            actions.add_row(venture=hemse, field=TABLE, cells={"segment": "Vårt"}, by=hodan, row=ref)
+        with pytest.raises(KeyError):
+            actions.remove_row(venture=hemse, field=TABLE, row=ref, by=hodan)
+    assert segments(sanda) == ["Hotell"]
+
+
+def test_a_row_of_another_table_is_no_row_of_this(hemse, hodan):
+    row, _ = add(hemse, hodan, "Kontor")
+    with pytest.raises(KeyError):
+        actions.write_answer(venture=hemse, field=READY, value="Ja", by=hodan, row=row.uid, column="answer")
