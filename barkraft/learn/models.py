@@ -67,7 +67,10 @@ class LoadedFile(Base):
 
 
 class PublicationLayer(Base):
-    """One unit (or the module's own page, unit "") of a publication as HTML in one language. Remade when words change."""
+    """One unit of a publication (or the module's own words, unit "") as HTML in one language.
+
+    Remade when words change.
+    """
 
     privacy = NOTHING
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="layers")
@@ -88,7 +91,9 @@ class PublicationLayer(Base):
 class Enrolment(Base):
     """A group (or a person without one) works with one pinned publication of a module."""
 
-    privacy = Privacy(holds="that a group, or a person, works with a module", why="the group's way", until="with the group or account")
+    privacy = Privacy(
+        holds="that a group, or a person, works with a module", why="the group's way", until="with the group or account"
+    )
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, null=True, blank=True, related_name="enrolments")
     user = models.ForeignKey(PERSON, on_delete=models.CASCADE, null=True, blank=True, related_name="enrolments")
     module = models.SlugField(max_length=60)
@@ -113,7 +118,11 @@ class Enrolment(Base):
 class QuizAnswer(Base):
     """A person's latest answer to one question. Only she sees it; tries are never counted against her."""
 
-    privacy = Privacy(holds="a person's latest answer to a question, and whether it was right", why="klar / öva lite till; the few tests that count", until="with the account")
+    privacy = Privacy(
+        holds="a person's latest answer to a question, and whether it was right",
+        why="klar / öva lite till; the few tests that count",
+        until="with the account",
+    )
     user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="quiz_answers")
     unit_uid = models.UUIDField()
     key = models.CharField(max_length=20)
@@ -128,7 +137,9 @@ class QuizAnswer(Base):
 class UnitProgress(Base):
     """Where a person is in a unit: the block she paused at, and when she had read it."""
 
-    privacy = Privacy(holds="where a person paused, and what she has read", why="the pause keeps the place", until="with the account")
+    privacy = Privacy(
+        holds="where a person paused, and what she has read", why="the pause keeps the place", until="with the account"
+    )
     user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="unit_progress")
     unit_uid = models.UUIDField()
     place = models.CharField(max_length=20, blank=True)  # block key
@@ -142,7 +153,12 @@ class UnitProgress(Base):
 class Effort(Base):
     """'Hur mycket ork tog det?' once a meeting. Of the group, never of a person; shown as a mean of five or more."""
 
-    privacy = Privacy(holds="a number 1-3 without a person", why="meetings that take too much are split", until="24 months", about_people=False)
+    privacy = Privacy(
+        holds="a number 1-3 without a person",
+        why="meetings that take too much are split",
+        until="24 months",
+        about_people=False,
+    )
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="efforts")
     on = models.DateField()
     value = models.PositiveSmallIntegerField()
@@ -151,4 +167,16 @@ class Effort(Base):
         constraints = [models.CheckConstraint(condition=Q(value__gte=1, value__lte=3), name="effort_one_to_three")]
 
 
-__all__ = ["Effort", "Enrolment", "Immutable", "LoadedFile", "ModulePage", "ProgramPage", "Publication", "PublicationLayer", "QuizAnswer", "UnitPage", "UnitProgress"]
+__all__ = [
+    "Effort",
+    "Enrolment",
+    "Immutable",
+    "LoadedFile",
+    "ModulePage",
+    "ProgramPage",
+    "Publication",
+    "PublicationLayer",
+    "QuizAnswer",
+    "UnitPage",
+    "UnitProgress",
+]

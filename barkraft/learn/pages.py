@@ -3,12 +3,15 @@
 from uuid import uuid4
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from barkraft.shared.models import NOTHING, new_uid
 
+from . import preview
 from .blocks import UNIT_BLOCKS
 
 
@@ -65,3 +68,8 @@ class UnitPage(Page):
     ]
     parent_page_types = ["learn.ModulePage"]
     subpage_types: list[str] = []
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The draft as learners would see it, in Swedish."""
+        module = ModulePage.objects.get(pk=self.get_parent().pk)
+        return render(request, "learn/unit.html", preview.context(module, self))

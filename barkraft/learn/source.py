@@ -4,6 +4,7 @@ The format is written down in docs/content-format.md.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +50,7 @@ def read_unit(source: str, name: str = "unit") -> Unit:
 
 
 def mint(source: str, name: str = "unit") -> str:
-    """Give every block without a key the next free `b<n>`. Text that has keys is returned as it is."""
+    """Give every block without a key the next free `b<n>`; a question or an exercise gets its ref."""
     unit = read_unit(source, name)
     numbers = [int(b.key[1:]) for b in unit.blocks if re.fullmatch(r"b\d+", b.key)]
     lines = source.split("\n")
@@ -57,17 +58,23 @@ def mint(source: str, name: str = "unit") -> str:
     for block in unit.blocks:
         if block.key:
             continue
-        at = block.line - 1
-        if block.kind in KINDS:
-            opened = _OPEN.match(lines[at])
-            assert opened  # a directive block starts at its opening line
-            rest = f" {opened[2].strip()}" if opened[2] else ""
-            lines[at] = f"::: {opened[1]} {{#b{next_number}{rest}}}"
-        else:
-            last = at + block.text.count("\n")
-            lines[last] = f"{lines[last].rstrip()} {{#b{next_number}}}"
-        next_number += 1
+        key = block.attrs.get("ref", "")
+        if not key:
+            key, next_number = f"b{next_number}", next_number + 1
+        _write_key(lines, block, key)
     return "\n".join(lines)
+
+
+def _write_key(lines: list[str], block: Block, key: str) -> None:
+    at = block.line - 1
+    if block.kind in KINDS:
+        opened = _OPEN.match(lines[at])
+        assert opened  # a directive block starts at its opening line
+        rest = f" {opened[2].strip()}" if opened[2] else ""
+        lines[at] = f"::: {opened[1]} {{#{key}{rest}}}"
+    else:
+        last = at + block.text.count("\n")
+        lines[last] = f"{lines[last].rstrip()} {{#{key}}}"
 
 
 def readable_text(unit: Unit) -> str:
@@ -99,7 +106,7 @@ def _front_matter(source: str, name: str) -> tuple[dict[str, Any], str, int]:
     return meta, source[end + 5 :], source[: end + 5].count("\n") + 1
 
 
-def _blocks(body: str, first: int, name: str):
+def _blocks(body: str, first: int, name: str) -> Iterator[Block]:
     lines = body.split("\n")
     at = 0
     while at < len(lines):
@@ -135,8 +142,8 @@ def _directive(lines: list[str], at: int, first: int, name: str) -> tuple[Block,
         else:
             attrs[part["name"]] = part["quoted"] if part["quoted"] is not None else part["bare"]
     end = at + 1
-    while end < len(lines) and lines[end].strip() != ":::":
+    while end < len(lines) and not lines[end].startswith(":::"):
         end += 1
-    if end == len(lines):
+    if end == len(lines) or lines[end].strip() != ":::":  # a new one before the end swallows what follows
         raise SourceError(f"{name}:{first + at}: this ::: {opened[1]} is never closed. Write ::: on a line of its own.")
     return Block(opened[1], key, "\n".join(lines[at + 1 : end]).strip(), attrs, first + at), end + 1

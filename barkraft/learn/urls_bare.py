@@ -1,3 +1,7 @@
-"""Addresses without a language."""
+"""Addresses without a language: what scripts ask for."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from .views.personal import personal
+
+urlpatterns = [path("jag/<uuid:unit_uid>", personal, name="personal")]

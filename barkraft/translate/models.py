@@ -17,7 +17,9 @@ class Segment(Base):
     """One text of one owner in one language. Missing = no row; behind = `source_hash` differs from the source's."""
 
     privacy = Privacy(
-        holds="who translated or read a text", why="a named reader answers for sensitive texts", until="with the account"
+        holds="who translated or read a text",
+        why="a named reader answers for sensitive texts",
+        until="with the account",
     )
 
     class State(models.TextChoices):

@@ -1,0 +1,84 @@
+"""What the page of an exercise shows."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from barkraft.translate.facts import Words
+from barkraft.venture.dossier import Field
+
+from . import programme
+from .book import Book
+
+
+@dataclass(frozen=True)
+class Line:
+    """A text. `foreign`: it is in Swedish on a page in another language."""
+
+    words: str
+    foreign: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An exercise in one language. `fields`: ids of what it fills in the binder."""
+
+    title: Line
+    do: Line
+    how: tuple[Line, ...]
+    mode: str
+    minutes: int
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FieldStep:
+    """One field of the exercise among the others. `place` counts from 1."""
+
+    place: int
+    count: int
+    label: str
+    ask: str
+    address: str
+    here: bool
+    on_device: bool
+    previous: str = ""
+    following: str = ""
+
+
+def describe(book: Book, piece: dict[str, Any], words: Words) -> Shown:
+    """The exercise that a block points at, as it is done at this place."""
+    ref = piece["attrs"].get("ref", "")
+    entry = programme.variant(book.structure["exercises"].get(ref, {"title_sv": "", "do_sv": ""}))
+
+    def line(name: str, source: str) -> Line:
+        text = words.text(UUID(book.structure["uid"]), ref, name, source)
+        return Line(programme.fill(text.words), words.is_foreign(text))
+
+    return Shown(
+        title=line("title", entry["title_sv"]),
+        do=line("do", entry["do_sv"]),
+        how=tuple(line(f"how{number}", step) for number, step in enumerate(entry.get("how_sv", []))),
+        mode=str(programme.MODES.get(entry.get("mode", ""), "")),
+        minutes=entry.get("minutes", 0),
+        fields=tuple(entry.get("writes", [])),
+    )
+
+
+def steps(path: str, fields: list[Field], asked: str) -> list[FieldStep]:
+    """The fields in order, each with the address that shows it alone, and those beside it ("" at the ends)."""
+    addresses = ["", *(f"{path}?falt={field.id}" for field in fields), ""]
+    return [
+        FieldStep(
+            place=place,
+            count=len(fields),
+            label=field.label,
+            ask=field.ask,
+            address=addresses[place],
+            here=field.id == asked,
+            on_device=field.on_device,
+            previous=addresses[place - 1],
+            following=addresses[place + 1],
+        )
+        for place, field in enumerate(fields, 1)
+    ]

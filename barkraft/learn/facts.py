@@ -1,0 +1,212 @@
+"""Where a group and a person are in the programme. Reads rows; writes nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from barkraft.people.models import User
+from barkraft.venture import binder, chapters
+from barkraft.venture.contents import Contents, contents
+from barkraft.venture.models import Access, Venture
+
+from . import programme, shelf
+from .book import Book
+from .models import Enrolment, QuizAnswer, UnitProgress
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that a module lacks to be done. `kind`: field, test, group or coach. `address`: where it is done."""
+
+    kind: str
+    label: str = ""
+    address: str = ""
+    count: int = 0
+
+    @property
+    def words(self) -> str:
+        """What to do, in the language that is on."""
+        if self.kind == "field":
+            return _("Skriv: %(label)s.") % {"label": self.label}
+        if self.kind == "test":
+            return ngettext(
+                "%(count)s person till svarar på frågorna.", "%(count)s personer till svarar på frågorna.", self.count
+            ) % {"count": self.count}
+        return _("Gruppen säger: vi är klara.") if self.kind == "group" else _("Coachen säger: sett.")
+
+
+@dataclass(frozen=True)
+class ModuleState:
+    """A group's module. `book` is what it has pinned, or the newest; `enrolment` is None before the group begins."""
+
+    book: Book
+    enrolment: Enrolment | None
+    missing: tuple[Missing, ...]
+
+    @property
+    def done(self) -> bool:
+        return not self.missing
+
+    @property
+    def ready_to_say_done(self) -> bool:
+        """All that the group itself does is there."""
+        return not any(each.kind in {"field", "test"} for each in self.missing)
+
+    def lacks(self, kind: str) -> bool:
+        return any(each.kind == kind for each in self.missing)
+
+
+@dataclass(frozen=True)
+class Step:
+    """The one next thing. `where` is shown as it stands, in the language that is on."""
+
+    title: str
+    minutes: int
+    where: str
+    url: str
+    slug: str
+
+
+def walk() -> list[Book]:
+    """The published modules in the order that a group walks them."""
+    return sorted(shelf.newest().values(), key=walking_order)
+
+
+def walking_order(book: Book) -> tuple[int, int]:
+    """Phase first, then the module's own number."""
+    return programme.order_of_phase(book.structure["phase"]), book.structure["number"]
+
+
+def enrolments(venture: Venture | None, user: User | AnonymousUser) -> dict[str, Enrolment]:
+    """The enrolments of a group, or of a person without one, by module."""
+    if venture is not None:
+        rows = Enrolment.objects.filter(venture=venture)
+    elif user.is_authenticated:
+        rows = Enrolment.objects.filter(user=user)
+    else:
+        return {}
+    return {row.module: row for row in rows.select_related("publication").defer("publication__structure")}
+
+
+def pinned(enrolment: Enrolment | None, newest: Book) -> Book:
+    """The version that is worked with."""
+    if enrolment is None or enrolment.publication_id == newest.pk:
+        return newest
+    found = shelf.book(enrolment.module, enrolment.publication.number)
+    assert found  # an enrolment protects its publication
+    return found
+
+
+def states(venture: Venture, slugs: Iterable[str] | None = None) -> dict[str, ModuleState]:
+    """Where the group is in each published module, or in those named."""
+    wanted = {slug: book for slug, book in shelf.newest().items() if slugs is None or slug in slugs}
+    rows = enrolments(venture, AnonymousUser())
+    books = {slug: pinned(rows.get(slug), newest) for slug, newest in wanted.items()}
+    needed = {field for book in books.values() for field in book.structure["required"]}
+    found = contents(venture, needed)
+    passed = _passed(venture, books.values())
+    return {slug: _state(book, rows.get(slug), found, passed.get(slug, 0)) for slug, book in books.items()}
+
+
+def module_state(venture: Venture, module: str) -> ModuleState | None:
+    """Where the group is in one module; None when it is not published."""
+    return states(venture, [module]).get(module)
+
+
+def next_step(user: User, venture: Venture | None) -> Step | None:
+    """The one next unit or exercise of a person: the first module that her group has not done, from the top."""
+    return next_step_in(user, states(venture)) if venture is not None else None
+
+
+def next_step_in(user: User, known: Mapping[str, ModuleState]) -> Step | None:
+    """As next_step, for states that are already read."""
+    read = set(UnitProgress.objects.filter(user=user).exclude(read_at=None).values_list("unit_uid", flat=True))
+    for newest in walk():
+        state = known.get(newest.slug)
+        if state is not None and not state.done:
+            return _next_in(state, read)
+    return None
+
+
+def read_units(user: User, book: Book) -> set[str]:
+    """Ids of the units of a version that the person has read."""
+    uids = {UUID(unit["uid"]): unit["id"] for unit in book.structure["units"]}
+    rows = UnitProgress.objects.filter(user=user, unit_uid__in=uids).exclude(read_at=None)
+    return {uids[uid] for uid in rows.values_list("unit_uid", flat=True)}
+
+
+def field_address(book: Book, field_id: str) -> str:
+    """Where in the module a field is filled, or ""."""
+    for ref, exercise in book.structure["exercises"].items():
+        place = book.place_of("worksheet", ref) if field_id in exercise.get("writes", []) else None
+        if place:
+            return reverse("learn:block", args=[book.slug, book.version, *place])
+    return ""
+
+
+def _next_in(state: ModuleState, read: set[UUID]) -> Step:
+    book = state.book
+    empty = {each.address: each for each in state.missing if each.kind == "field"}
+    for unit in book.structure["units"]:
+        if UUID(unit["uid"]) not in read:
+            address = reverse("learn:unit", args=[book.slug, book.version, unit["id"]])
+            where = str(programme.WHERE.get(unit["where"], ""))
+            return Step(unit["title"], unit["minutes"], where, address, book.slug)
+        for block in book.blocks(unit["id"], "worksheet"):
+            address = reverse("learn:block", args=[book.slug, book.version, unit["id"], block["key"]])
+            if address in empty:
+                exercise = programme.variant(book.structure["exercises"][block["attrs"]["ref"]])
+                where = str(programme.MODES.get(exercise.get("mode", ""), ""))
+                return Step(exercise["title_sv"], exercise.get("minutes", 0), where, address, book.slug)
+    address = reverse("learn:module_version", args=[book.slug, book.version])
+    return Step(book.structure["title"], 0, "", address, book.slug)
+
+
+def _state(book: Book, enrolment: Enrolment | None, found: Contents, passed: int) -> ModuleState:
+    missing = [
+        Missing("field", definition.label, field_address(book, definition.id))
+        for definition in map(chapters.field, book.structure["required"])
+        if not binder.bind(definition).filled(found.venture, found)
+    ]
+    rule = book.structure["test"]["pass"]
+    lacking = rule.get("who_min", 0) - passed - (enrolment.passed_on_paper if enrolment else 0)
+    if rule.get("counts") and lacking > 0:
+        missing.append(Missing("test", count=lacking, address=_first_question(book)))
+    if enrolment is None or enrolment.group_done_at is None:
+        missing.append(Missing("group"))
+    if enrolment is None or enrolment.seen_at is None:
+        missing.append(Missing("coach"))
+    return ModuleState(book, enrolment, tuple(missing))
+
+
+def _first_question(book: Book) -> str:
+    ref = next(iter(book.structure["test"]["pass"].get("quiz", [])), "")
+    place = book.place_of("quiz", ref)
+    return reverse("learn:block", args=[book.slug, book.version, *place]) if place else ""
+
+
+def _passed(venture: Venture, books: Iterable[Book]) -> dict[str, int]:
+    """How many members of the group know enough in each module whose test counts. A number, never who."""
+    counting = [book for book in books if book.structure["test"]["pass"].get("counts")]
+    if not counting:
+        return {}
+    people = Access.objects.filter(venture=venture, ended_on=None).values("user")
+    uids = {UUID(unit["uid"]) for book in counting for unit in book.structure["units"]}
+    rows = QuizAnswer.objects.filter(user__in=people, right=True, unit_uid__in=uids)
+    right: dict[int, set[tuple[UUID, str]]] = {}
+    for user, uid, key in rows.values_list("user", "unit_uid", "key"):
+        right.setdefault(user, set()).add((uid, key))
+    return {book.slug: sum(_knows(book, places) for places in right.values()) for book in counting}
+
+
+def _knows(book: Book, right: set[tuple[UUID, str]]) -> bool:
+    rule: Mapping[str, Any] = book.structure["test"]["pass"]
+    places = {ref: book.place_of("quiz", ref) for ref in rule["quiz"]}
+    known = {ref for ref, place in places.items() if place and (UUID(book.units[place[0]]["uid"]), place[1]) in right}
+    return len(known) >= rule["right_min"] and set(rule.get("must", [])) <= known

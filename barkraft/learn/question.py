@@ -1,0 +1,128 @@
+"""What the page of a question shows, and what was answered."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from barkraft.translate import glossary
+from barkraft.translate.facts import Words
+from barkraft.translate.glossary import Explained, Term
+
+from . import own, programme, quiz
+from .book import Book
+from .models import QuizAnswer
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option. `place`: what was chosen for it in an order question, 1 is the top; 0 none."""
+
+    number: int
+    text: str
+    chosen: bool
+    place: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A question in one language. `feedback` is "" until something was answered."""
+
+    text: str
+    kind: str
+    options: tuple[Option, ...]
+    foreign: bool
+    number: int
+    count: int
+    answered: bool
+    right: bool
+    feedback: str
+    words: tuple[Term, ...]
+
+    @property
+    def places(self) -> range:
+        return range(1, len(self.options) + 1)
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where the page leads: back to the question in the text, and on to the next one ("" after the last)."""
+
+    back: str
+    next: str
+    finish: str
+
+
+def given(asked: dict[str, Any], data: QueryDict) -> list[int]:
+    """The option numbers of a form: `svar`, or `plats0`, `plats1` ... of an order question. [] when nothing counts."""
+    if asked["type"] == quiz.ORDER and "plats0" in data:
+        places = {number: data.get(f"plats{number}", "") for number in range(len(asked["options_sv"]))}
+        return quiz.ordered(asked, places)
+    return quiz.chosen(asked, data.getlist("svar"))
+
+
+def earlier(user: Any, unit_uid: UUID, key: str) -> str:
+    """`klar`, `öva` or "": how it went the last time."""
+    if not user.is_authenticated:
+        return ""
+    right = QuizAnswer.objects.filter(user=user, unit_uid=unit_uid, key=key).values_list("right", flat=True).first()
+    if right is None:
+        return ""
+    return own.KNOWS if right else own.PRACTISES
+
+
+def describe(book: Book, unit: dict[str, Any], piece: dict[str, Any], value: list[int], words: Words) -> Shown:
+    """The question as the page shows it, with feedback where `value` holds an answer."""
+    ref = piece["attrs"]["ref"]
+    asked = book.structure["quiz"][ref]
+    text = words.text(book.uid, ref, "question", asked["q_sv"])
+    right = quiz.is_right(asked, value)
+    feedback = ""
+    if value:
+        name, source = ("feedback", asked["feedback_sv"]) if right else ("again", asked.get("again_sv", ""))
+        feedback = programme.fill(words.text(book.uid, ref, name, source).words)
+    explained = Explained(glossary.locked())
+    shown = programme.fill(text.words)
+    list(explained.split(shown))
+    refs = list(book.structure["quiz"])
+    return Shown(
+        text=shown,
+        kind=asked["type"],
+        options=_options(book, unit, ref, asked, value, words),
+        foreign=words.is_foreign(text),
+        number=refs.index(ref) + 1,
+        count=len(refs),
+        answered=bool(value),
+        right=right,
+        feedback=feedback,
+        words=tuple(explained.met.values()),
+    )
+
+
+def links(book: Book, unit: dict[str, Any], piece: dict[str, Any]) -> Links:
+    """Back to the place in the text, on to the next one, or to the end of the unit."""
+    place = [book.slug, book.version, unit["id"]]
+    keys = [block["key"] for block in book.blocks(unit["id"], "quiz")]
+    after = keys[keys.index(piece["key"]) + 1 :]
+    return Links(
+        back=f"{reverse('learn:unit', args=place)}#{piece['key']}",
+        next=reverse("learn:block", args=[*place, after[0]]) if after else "",
+        finish=reverse("learn:finish", args=place),
+    )
+
+
+def _options(
+    book: Book, unit: dict[str, Any], ref: str, asked: dict[str, Any], value: list[int], words: Words
+) -> tuple[Option, ...]:
+    shown = quiz.shown(asked, f"{unit['uid']}/{ref}")
+    return tuple(
+        Option(
+            number=number,
+            text=programme.fill(words.text(book.uid, ref, f"option{number}", text).words),
+            chosen=number in value,
+            place=value.index(number) + 1 if asked["type"] == quiz.ORDER and number in value else 0,
+        )
+        for number, text in shown
+    )

@@ -1,0 +1,25 @@
+"""Tags of the programme's pages."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from barkraft.translate import languages
+from barkraft.translate.glossary import Term
+
+from ..render import gloss
+
+register = template.Library()
+
+
+@register.simple_tag
+def foreign(is_foreign: bool) -> SafeString | str:
+    """`lang` and `dir` of a Swedish text on a page in another language, else nothing."""
+    if not is_foreign:
+        return ""
+    return SafeString(f' lang="{languages.SOURCE}" dir="{languages.direction(languages.SOURCE)}"')
+
+
+@register.simple_tag
+def explain(term: Term, language: str) -> SafeString:
+    """A word of the glossary for the margin."""
+    return SafeString(gloss(term, language))

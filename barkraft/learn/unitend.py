@@ -1,0 +1,68 @@
+"""The end of a unit, and the places where one can pause in it."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from barkraft.translate.facts import Words, words_of
+
+from . import programme
+from .book import Book
+from .models import QuizAnswer
+
+
+@dataclass(frozen=True)
+class Left:
+    """A question or an exercise of the unit. `state`: klar, öva or "" (not tried, or not known here)."""
+
+    kind: str
+    title: str
+    foreign: bool
+    address: str
+    state: str = ""
+
+
+def headings(unit: dict[str, Any], words: Words) -> list[tuple[str, str]]:
+    """(block key, heading) of each place that a person can recognise."""
+    uid = UUID(unit["uid"])
+    own = words_of([uid], words.language)
+    return [
+        (block["key"], programme.fill(own.text(uid, block["key"], "text", block["text"]).words))
+        for block in unit["blocks"]
+        if block["kind"] == "heading"
+    ]
+
+
+def left(book: Book, unit: dict[str, Any], user: Any, words: Words) -> list[Left]:
+    """The questions and exercises of the unit, and how far this person has come with the questions."""
+    states = _states(user, UUID(unit["uid"])) if user.is_authenticated else {}
+    return [
+        _left(book, unit, block, states.get(block["key"], ""), words)
+        for block in unit["blocks"]
+        if block["kind"] in {"quiz", "worksheet"}
+    ]
+
+
+def next_address(book: Book, after: dict[str, Any] | None) -> str:
+    """The next unit, or the module's page after the last."""
+    if after is None:
+        return reverse("learn:module_version", args=[book.slug, book.version])
+    return reverse("learn:unit", args=[book.slug, book.version, after["id"]])
+
+
+def _states(user: Any, unit_uid: UUID) -> dict[str, str]:
+    rows = QuizAnswer.objects.filter(user=user, unit_uid=unit_uid).values_list("key", "right")
+    return {key: "klar" if right else "öva" for key, right in rows}
+
+
+def _left(book: Book, unit: dict[str, Any], block: dict[str, Any], state: str, words: Words) -> Left:
+    ref = block["attrs"].get("ref", "")
+    if block["kind"] == "quiz":
+        source, name = book.structure["quiz"].get(ref, {}).get("q_sv", ""), "question"
+    else:
+        source, name = programme.variant(book.structure["exercises"].get(ref, {})).get("title_sv", ""), "title"
+    text = words.text(book.uid, ref, name, source)
+    address = reverse("learn:block", args=[book.slug, book.version, unit["id"], block["key"]])
+    return Left(block["kind"], programme.fill(text.words), words.is_foreign(text), address, state)

@@ -1,0 +1,106 @@
+"""What the page of a unit shows. Knows no database: the editor's preview is made here too."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.staticfiles.storage import staticfiles_storage
+
+from barkraft.shared import clock
+from barkraft.translate.facts import Words
+from barkraft.translate.languages import SOURCE, base
+
+from . import programme
+from .book import Book
+
+_SCENE = re.compile(r'<figure class="scene"[^>]*><img src="scene:([\w-]*)"[^>]*></figure>')
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The finished body in one language. `titles`: of the units by id, "" is the module."""
+
+    html: str
+    missing: int
+    words: Words
+    titles: dict[str, str]
+
+
+def context(book: Book, unit: dict[str, Any], shown: Shown) -> dict[str, Any]:
+    """What learn/unit.html needs."""
+    uid, words = UUID(unit["uid"]), shown.words
+    title = words.text(uid, "", "title", unit["title"])
+    lead = words.text(uid, "", "lead", unit["lead"])
+    alt = words.text(uid, "", "scene_alt", unit["scene_alt"])
+    return {
+        "book": book,
+        "unit": unit,
+        "body": with_scenes(shown.html),
+        "title": programme.fill(title.words),
+        "title_foreign": words.is_foreign(title),
+        "module_title": _title("", book.structure["title"], shown),
+        "place": book.order.index(unit["id"]) + 1,
+        "where_words": programme.WHERE.get(unit["where"], ""),
+        "lead": programme.fill(lead.words),
+        "lead_foreign": words.is_foreign(lead),
+        "scene": scene_address(unit["scene"]),
+        "scene_alt": alt.words,
+        "alt_foreign": words.is_foreign(alt),
+        "before": _neighbour(book, unit["id"], -1, shown),
+        "after": _neighbour(book, unit["id"], 1, shown),
+        "missing": _missing(unit, shown.missing),
+        "checked": _checked(book),
+        "overdue": _overdue(book),
+    }
+
+
+def with_scenes(html: str) -> str:
+    """Put in the addresses of the drawn scenes; one that is not drawn yet is left out."""
+
+    def place(found: re.Match[str]) -> str:
+        address = scene_address(found[1])
+        return found[0].replace(f"scene:{found[1]}", address) if address else ""
+
+    return _SCENE.sub(place, html)
+
+
+def scene_address(name: str) -> str:
+    """The address of a drawn scene, or "" where there is none."""
+    path = f"scenes/{name}.svg"
+    try:
+        # Without hashed names (in tests) any name has an address.
+        return staticfiles_storage.url(path) if name else ""
+    except ValueError:
+        return ""
+
+
+def _neighbour(book: Book, unit: str, step: int, shown: Shown) -> dict[str, Any] | None:
+    found = book.neighbour(unit, step)
+    return {"id": found["id"], "title": _title(found["id"], found["title"], shown)} if found else None
+
+
+def _title(unit: str, source: str, shown: Shown) -> dict[str, Any]:
+    """{"words", "foreign"}: a title that reads as the Swedish one has not been translated."""
+    title = shown.titles.get(unit, source)
+    foreign = title in {source, programme.fill(source)} and base(shown.words.language) != SOURCE
+    return {"words": title, "foreign": foreign}
+
+
+def _missing(unit: dict[str, Any], missing: int) -> str:
+    """`all`, `some` or "": how much of the unit is shown in Swedish for want of a translation."""
+    if not missing:
+        return ""
+    return "all" if missing >= sum(bool(block["text"]) for block in unit["blocks"]) else "some"
+
+
+def _checked(book: Book) -> date | None:
+    checked: str = book.structure["last_checked"]
+    return date.fromisoformat(checked) if checked else None
+
+
+def _overdue(book: Book) -> bool:
+    """Nobody has looked at a text about rules that change, since before it should have been looked at."""
+    structure = book.structure
+    return bool(structure["volatile"] and structure["next_check"] < clock.today().isoformat())

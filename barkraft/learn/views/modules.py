@@ -1,0 +1,63 @@
+"""A module: why, what will have been made, how long, its units, and what is missing for it to be done."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from barkraft.translate.facts import words_of
+from barkraft.venture.facts import current, is_coach
+
+from .. import facts, modulepage, shelf
+from ..book import Book
+from ..models import ModulePage
+from .finding import book_or_404, frame, language, module_words, unit_titles
+
+
+@login_not_required
+def newest(request: HttpRequest, slug: str) -> HttpResponse:
+    """Lead to the version that the group works with, or the newest; show the plan of a module that is being written."""
+    book = shelf.newest().get(slug)
+    if book is None:
+        return _planned(request, slug)
+    venture = current(request)
+    enrolment = facts.enrolments(venture, request.user).get(slug)
+    pinned = facts.pinned(enrolment, book)
+    return redirect("learn:module_version", slug=slug, version=pinned.version)
+
+
+@login_not_required
+def module(request: HttpRequest, slug: str, version: int) -> HttpResponse:
+    book = book_or_404(slug, version)
+    venture = current(request)
+    state = facts.module_state(venture, slug) if venture else None
+    context: dict[str, Any] = {
+        "frame": frame(request),
+        "venture": venture,
+        "book": book,
+        "page": modulepage.describe(book, module_words(book), unit_titles(book)),
+        "state": state,
+        "newer": _newer(book, state),
+        "filled": modulepage.filled(venture, book) if venture else frozenset(),
+        "read": facts.read_units(request.user, book) if request.user.is_authenticated else set(),
+        "coach": bool(venture and is_coach(request.user, venture)),
+    }
+    return render(request, "learn/module.html", context)
+
+
+def _newer(book: Book, state: facts.ModuleState | None) -> Book | None:
+    """The newest version, where the group has pinned the older one that is shown."""
+    newest_book = shelf.newest().get(book.slug)
+    if state is None or state.enrolment is None or newest_book is None or newest_book.pk == book.pk:
+        return None
+    return newest_book
+
+
+def _planned(request: HttpRequest, slug: str) -> HttpResponse:
+    page = ModulePage.objects.live().filter(slug=slug).first()
+    if page is None:
+        raise Http404
+    words = words_of([page.uid], language())
+    context = {"frame": frame(request), "venture": current(request), "page": modulepage.plan(page, words)}
+    return render(request, "learn/module_planned.html", context)

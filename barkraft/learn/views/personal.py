@@ -1,0 +1,100 @@
+"""What is a person's own in a unit: the small JSON, the pause, and the end of the unit."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from barkraft.shared import clock
+from barkraft.venture.facts import current
+
+from .. import own, shelf, unitend
+from ..actions import learning
+from ..book import Book
+from .finding import frame, module_words, unit_or_404, unit_titles
+
+EFFORT_KEY = "effort"  # in the session: the day when this person last said, or skipped
+
+
+@login_not_required
+@never_cache
+@require_GET
+def personal(request: HttpRequest, unit_uid: UUID) -> JsonResponse:
+    """Who reads, and where she is in this unit. Three queries; the text itself is the same for everybody."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"signed_in": False})
+    found = shelf.by_unit(unit_uid)
+    answer = own.personal(request.user, unit_uid, request.session.get("venture"))
+    return JsonResponse(answer | {"signed_in": True, "next": own.next_address(found), "token": get_token(request)})
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def pause(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResponse:
+    """Keep the place. By script it is a POST; without, this page asks where one is."""
+    book, found = unit_or_404(slug, version, unit)
+    if request.method == "POST" and request.user.is_authenticated:
+        return _keep_place(request, book, found)
+    context = {
+        "frame": frame(request),
+        "venture": current(request),
+        "book": book,
+        "unit": found,
+        "title": unit_titles(book).get(unit, found["title"]),
+        "headings": unitend.headings(found, module_words(book)),
+    }
+    return render(request, "learn/pause.html", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def finish(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResponse:
+    """The end of a unit: what is left to answer, how much strength it took, and the next one."""
+    book, found = unit_or_404(slug, version, unit)
+    venture = current(request)
+    after = book.neighbour(unit, 1)
+    next_address = unitend.next_address(book, after)
+    if request.method == "POST" and request.user.is_authenticated:
+        learning.mark_read(user=request.user, unit_uid=UUID(found["uid"]))
+        learning.enrol(book=book, venture=venture, user=request.user)
+        return redirect(next_address)
+    titles = unit_titles(book)
+    context: dict[str, Any] = {
+        "frame": frame(request),
+        "venture": venture,
+        "book": book,
+        "unit": found,
+        "title": titles.get(unit, found["title"]),
+        "after": after,
+        "after_title": titles.get(after["id"], after["title"]) if after else "",
+        "module_title": titles.get("", book.structure["title"]),
+        "next_address": next_address,
+        "left": unitend.left(book, found, request.user, module_words(book)),
+        "ask_effort": _asks_effort(request, found) if venture else False,
+    }
+    return render(request, "learn/finish.html", context)
+
+
+def _keep_place(request: HttpRequest, book: Book, unit: dict[str, Any]) -> HttpResponse:
+    assert request.user.is_authenticated  # the caller has looked
+    place = request.POST.get("place", "")
+    known = book.block(unit["id"], place) is not None
+    learning.keep_place(user=request.user, unit_uid=UUID(unit["uid"]), place=place if known else "")
+    if "text/html" not in request.headers.get("accept", ""):
+        return HttpResponse(status=204)
+    messages.success(request, _("Vi minns var du är. Välkommen tillbaka när du vill."))
+    return redirect(reverse("home:my_day"))
+
+
+def _asks_effort(request: HttpRequest, unit: dict[str, Any]) -> bool:
+    """Once a day, after something that is done together."""
+    today = clock.today().isoformat()
+    return bool(unit["where"] == "grupp" and request.session.get(EFFORT_KEY) != today)

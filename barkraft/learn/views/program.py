@@ -1,0 +1,17 @@
+"""Programmet: six phases as a path, with modules as stones on it."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from barkraft.venture.facts import current
+
+from .. import path
+from .finding import frame, language
+
+
+@login_not_required
+def program(request: HttpRequest) -> HttpResponse:
+    venture = current(request)
+    way = path.way(request.user, venture, language())
+    return render(request, "learn/program.html", {"frame": frame(request), "venture": venture, "way": way})

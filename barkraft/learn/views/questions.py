@@ -1,0 +1,69 @@
+"""A question, one a screen. Signed out it can be tried; nothing is kept."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from barkraft.venture.facts import current
+
+from .. import question as questions
+from ..actions import learning
+from ..book import Book
+from .finding import frame, module_words, unit_or_404
+from .worksheets import worksheet
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def block(request: HttpRequest, slug: str, version: int, unit: str, key: str) -> HttpResponse:
+    """The page of a question or of an exercise."""
+    book, found = unit_or_404(slug, version, unit)
+    piece = book.block(unit, key)
+    if piece is None or piece["kind"] not in {"quiz", "worksheet"}:
+        raise Http404
+    if piece["kind"] == "worksheet":
+        return worksheet(request, book, found, piece)
+    if piece["attrs"].get("ref") not in book.structure["quiz"]:
+        raise Http404
+    if request.method == "POST" and request.user.is_authenticated:
+        return _answer(request, book, found, piece)
+    return _show(request, book, found, piece)
+
+
+def _answer(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[str, Any]) -> HttpResponse:
+    assert request.user.is_authenticated  # the caller has looked
+    asked = book.structure["quiz"][piece["attrs"]["ref"]]
+    value = questions.given(asked, request.POST)
+    if value:
+        uid = UUID(unit["uid"])
+        learning.answer_question(user=request.user, unit_uid=uid, key=piece["key"], question=asked, value=value)
+        learning.enrol(book=book, venture=current(request), user=request.user)
+    back = QueryDict(mutable=True)
+    back.setlist("svar", [str(number) for number in value] or [""])
+    return redirect(f"{request.path}?{back.urlencode()}")
+
+
+def _show(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[str, Any]) -> HttpResponse:
+    """The question; with `?svar=` also what to think of the answer. Three queries for a signed-in person."""
+    asked = book.structure["quiz"][piece["attrs"]["ref"]]
+    tried = "svar" in request.GET or "plats0" in request.GET
+    value = questions.given(asked, request.GET) if tried else []
+    earlier = "" if tried else questions.earlier(request.user, UUID(unit["uid"]), piece["key"])
+    context = {
+        "frame": frame(request),
+        "venture": None,  # the group is not asked for: a question is the person's own
+        "book": book,
+        "unit": unit,
+        "key": piece["key"],
+        "question": questions.describe(book, unit, piece, value, module_words(book)),
+        "tried": tried,
+        "earlier": earlier,
+        "links": questions.links(book, unit, piece),
+    }
+    return render(request, "learn/question.html", context)

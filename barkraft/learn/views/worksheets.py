@@ -1,0 +1,45 @@
+"""An exercise: what to do, step by step, and the fields of the binder that it fills."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from barkraft.venture import chapters
+from barkraft.venture import worksheet as binder_worksheet
+from barkraft.venture.contents import contents
+from barkraft.venture.facts import current
+
+from .. import exercise
+from ..book import Book
+from .finding import frame, module_words
+
+ALL = "alla"  # ?falt=alla shows every field on one page
+
+
+def worksheet(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[str, Any]) -> HttpResponse:
+    """The page of an exercise. One field a screen; ?falt= names it, or asks for all."""
+    place = [book.slug, book.version, unit["id"]]
+    shown = exercise.describe(book, piece, module_words(book))
+    venture = current(request)
+    asked = request.GET.get("falt", "")
+    fields = shown.fields if asked == ALL else [field for field in shown.fields if field == asked]
+    found = contents(venture, fields) if venture and fields else None
+    context = {
+        "frame": frame(request),
+        "venture": venture,
+        "book": book,
+        "unit": unit,
+        "exercise": shown,
+        "asked": asked,
+        "editors": [
+            binder_worksheet.editor(request, venture, field, f"{request.path}?falt={asked}", found=found)
+            for field in fields
+        ],
+        "steps": exercise.steps(request.path, [chapters.field(field) for field in shown.fields], asked),
+        "all_address": f"{request.path}?falt={ALL}",
+        "back": f"{reverse('learn:unit', args=place)}#{piece['key']}",
+        "finish": reverse("learn:finish", args=place),
+    }
+    return render(request, "learn/worksheet.html", context)
