@@ -33,9 +33,11 @@ def record_decision(
         if len(line) > 300:
             raise Refused(_("Beslutet är för långt. Skriv en kortare mening."))
     on = decided_on or clock.today()
-    return [
+    made = [
         Decision.objects.create(venture=venture, meeting=meeting, text=line, decided_on=on, by=by) for line in words
     ]
+    _stamp(Decision, made)
+    return made
 
 
 @transaction.atomic
@@ -57,10 +59,16 @@ def record_gate(*, venture: Venture, result: str, words: str, by: User, decided_
     gate = Gate.objects.create(
         venture=kept, phase=kept.phase, result=result, words=own[:1000], decided_on=decided_on or clock.today(), by=by
     )
+    _stamp(Gate, [gate])
     kept.phase, kept.state = _after(kept, result)
     kept.save(update_fields=["phase", "state"])
     venture.phase, venture.state = kept.phase, kept.state
     return gate
+
+
+def _stamp(model: type[Decision | Gate], made: Iterable[Decision | Gate]) -> None:
+    """Let them be written down at the house's time: what happened "since last" is told by it."""
+    model.objects.filter(pk__in=[one.pk for one in made]).update(created_at=clock.now())
 
 
 def _after(venture: Venture, result: str) -> tuple[str, str]:
