@@ -5,11 +5,16 @@ export PORT BARKRAFT_HOME
 PY = .venv/bin/python
 DEV = BARKRAFT_ENV=development
 
-.PHONY: run test lint unit e2e test-postgres languages test-all bench kill-test pictures lock
+.PHONY: run content test lint unit e2e test-postgres languages test-all bench kill-test pictures lock
 
 run:
 	@tools/setup.sh run
 	@$(DEV) $(PY) manage.py serve
+
+# What is written and what is missing, as JSON.
+content:
+	@tools/setup.sh run
+	@$(DEV) $(PY) manage.py content --json
 
 test: lint unit e2e
 

@@ -19,6 +19,7 @@ THREADS = 4  # blocking threads a worker: SQLite takes one writer at a time anyw
 
 class Command(BaseCommand):
     help = "Set up what is missing, then serve. --web: no timed jobs here. --tasks: only the timed jobs."
+    requires_system_checks = ()  # `make test` checks; the check of static folders would run before they are made
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--web", action="store_true")
