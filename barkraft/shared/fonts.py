@@ -43,8 +43,8 @@ def _subset(original: Path, target: Path, signs: Iterable[int]) -> None:
         name_IDs=[1, 2],
         notdef_outline=True,
     )
-    font = subset.load_font(str(original), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=signs)
-    subsetter.subset(font)
-    subset.save_font(font, str(target), options)
+    with subset.load_font(str(original), options) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=signs)
+        subsetter.subset(font)
+        subset.save_font(font, str(target), options)

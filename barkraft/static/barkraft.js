@@ -1,4 +1,4 @@
-// Makes kinder what already works without it. What a page may carry stands in templates/components/words.html.
+// Makes kinder what works without it. What a page may carry: templates/components/words.html.
 const one = (css, root = document) => root.querySelector(css);
 const all = (css, root = document) => [...root.querySelectorAll(css)];
 const on = (css, act) => all(css).forEach((part) => part.addEventListener("click", act));
@@ -52,7 +52,7 @@ on("[data-pause]", async (event) => {
   else location = link.href;
 });
 
-// A quiet line after ten minutes; it counts nothing and closes nothing.
+// A quiet line after ten minutes; it closes nothing.
 if (unit) setTimeout(() => blockHere()?.after(make("p", "paus small mine", words.rest, { role: "status" })), 600_000);
 
 // Read aloud.
@@ -69,7 +69,7 @@ function voices() {
   });
 }
 
-// One entry a sentence: its block, where it stands in the block's text, its voice.
+// One entry a sentence.
 function collect(known) {
   const queue = [];
   for (const block of all(PARTS, one("main"))) {
