@@ -43,6 +43,8 @@ if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
     # No power cut to survive here. Everything else is as in production.
     options = DATABASES["default"]["OPTIONS"]
     options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")  # type: ignore[index]
+else:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_barkraft_{_fingerprint()}"}
 
 # The manifest of hashed files is made at set-up; tests read the files by their own names.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
