@@ -26,9 +26,10 @@ def cards_pdf(venture: Venture, printed: list[tuple[User, str]]) -> bytes:
     cards = [_card(venture, person, f"{number}.svg") for number, (person, _token) in enumerate(printed)]
     spoken = dict.fromkeys(language_of(person) for person, _token in printed)
     notices = [_notice(language) for language in spoken]
-    title = _("Kort för {name}").format(name=venture.name)
+    with override(languages.SOURCE):
+        title = _("Kort för {name}").format(name=venture.name)
     data = {"cards": cards, "notices": notices}
-    return render("coaching/cards", data, title=title, language="sv", files=files)
+    return render("coaching/cards", data, title=title, language=languages.SOURCE, files=files)
 
 
 def card_address(token: str) -> str:

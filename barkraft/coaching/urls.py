@@ -1,19 +1,19 @@
 """The coach's pages, below /<language>/coach/."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from barkraft.coaching.views import cards, cohorts, groups
 
 app_name = "coaching"
 
-person = [
+person: list[URLPattern | URLResolver] = [
     path("skriv-ut/", cards.card_print, name="card_print"),
     path("lamna-ut/", cards.card_hand_out, name="card_hand_out"),
     path("byt-bilder/", cards.card_reset, name="card_reset"),
     path("aterkalla/", cards.card_revoke, name="card_revoke"),
     path("oppna/", cards.card_unlock, name="card_unlock"),
 ]
-group = [
+group: list[URLPattern | URLResolver] = [
     path("", groups.venture, name="venture"),
     path("andra/", groups.venture_edit, name="venture_edit"),
     path("kort.pdf", cards.cards, name="cards"),

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 
@@ -17,7 +17,7 @@ class User(AbstractUser):
         why="to let the person in and speak her language; agreement with the incubator",
         until="erased on request, or 12 months after the last sign-in",
     )
-    last_name = None
+    last_name = None  # type: ignore[assignment]  # a first name is enough
     uid = models.CharField(max_length=UID_LENGTH, unique=True, default=new_uid, editable=False)
     username = models.CharField(max_length=UID_LENGTH, unique=True, default=new_uid)  # random: Wagtail wants one
     first_name = models.CharField("förnamn", max_length=60)
@@ -27,7 +27,6 @@ class User(AbstractUser):
     seen_until = models.DateTimeField(null=True, blank=True)  # "what happened since last" counts from here
     is_demo = models.BooleanField(default=False)
 
-    objects: ClassVar[UserManager["User"]] = UserManager()
     REQUIRED_FIELDS: ClassVar[list[str]] = ["first_name"]
 
     class Meta:

@@ -10,10 +10,13 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from barkraft.people.actions import create_person, record_event
 from barkraft.people.models import AccountEvent, User
+from barkraft.people.sessions import language_of
 from barkraft.shared import clock
+from barkraft.translate import languages
 from barkraft.venture.group_actions import leave_venture
 from barkraft.venture.models import Access, Cohort, Invitation, Role, Venture
 
@@ -89,11 +92,13 @@ def invite(
 
 
 def _send(invitation: Invitation, token: str) -> None:
-    address = settings.BASE_URL + reverse("people:invitation", args=[token])
+    """In the language of who invites: she knows which one they share."""
     where = invitation.venture or invitation.cohort
-    context = {"invitation": invitation, "where": where, "address": address, "days": INVITED_FOR.days}
-    body = render_to_string("coaching/invitation_letter.txt", context)
-    EmailMessage(_("Du är inbjuden till Bärkraft"), body, to=[invitation.email]).send()
+    with override(language_of(invitation.by) if invitation.by else languages.SOURCE):
+        address = settings.BASE_URL + reverse("people:invitation", args=[token])
+        context = {"invitation": invitation, "where": where, "address": address, "days": INVITED_FOR.days}
+        body = render_to_string("coaching/invitation_letter.txt", context)
+        EmailMessage(_("Du är inbjuden till Bärkraft"), body, to=[invitation.email]).send()
 
 
 def withdraw_invitation(*, invitation: Invitation) -> None:
