@@ -17,7 +17,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 LONGEST_SIDE = 1600  # pixels; a paper on a wall can still be read
 MOST_PIXELS = 80_000_000  # no phone takes more; a decompression bomb does
-KINDS = ("JPEG", "PNG", "WEBP", "HEIF", "MPO")
+KINDS = ("JPEG", "PNG", "WEBP", "HEIF")  # a phone's two-picture JPEG (MPO) opens as JPEG
 QUALITY = 82
 TOO_BIG = "barkraft.upload_too_big"
 _log = logging.getLogger(__name__)

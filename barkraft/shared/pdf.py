@@ -5,6 +5,8 @@ A document is a template `<room>/documents/<name>.typ` that lies on the sheet in
 last page: one unknown sign must not leave a group without its paper.
 """
 
+import base64
+import io
 import json
 import logging
 import unicodedata
@@ -19,6 +21,7 @@ import fontpkg_noto_sans_arabic
 import typst
 from django.utils.translation import get_language_info, gettext, override
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from barkraft.shared import clock
 
@@ -41,7 +44,8 @@ def drawable() -> frozenset[int]:
     for folder in FONTS:
         for path in folder.glob("*.ttf"):
             if "Italic" not in path.name:
-                found.update(TTFont(path, lazy=True).getBestCmap())
+                with TTFont(path, lazy=True) as font:
+                    found.update(font.getBestCmap())
     return frozenset(found)
 
 
@@ -78,8 +82,8 @@ def render(
     """The document as PDF bytes.
 
     `template_name` is `<room>/<name>` (coaching/cards = barkraft/coaching/documents/cards.typ).
-    `data` is JSON-able and is `d.data` in the template. `files` are pictures by name, read there as
-    `picture("<name>", alt: ...)`. Raises typst.TypstError only when the template itself is broken.
+    `data` is JSON-able and is `d.data` in the template. `files` are SVG pictures by name (`photo` makes one of a
+    JPEG), read there as `picture("<name>", alt: ...)`. Raises typst.TypstError only when the template is broken.
     """
     room, _, name = template_name.partition("/")
     sheet = _sheet(data, title, language)
@@ -91,6 +95,17 @@ def render(
     for file, content in (files or {}).items():
         project[f"files/{file}"] = content
     return _compile(project, template_name)
+
+
+def photo(jpeg: bytes) -> bytes:
+    """A JPEG as an SVG around it: what is handed to Typst without touching the disk must be text."""
+    with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as opened:
+        width, height = opened.size
+    words = base64.b64encode(jpeg).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<image width="{width}" height="{height}" href="data:image/jpeg;base64,{words}"/></svg>'
+    ).encode()
 
 
 def _sheet(data: Mapping[str, Any], title: str, language: str) -> dict[str, Any]:

@@ -89,9 +89,10 @@ def _labels(definition: Field) -> list[str]:
 
 def _kept(photo: Photo, pictures: dict[str, bytes]) -> str:
     """The photo's name among the document's pictures; "" when its file is gone."""
+    name = f"{photo.uid}.svg"
     try:
         with photo.file.open("rb") as file:
-            pictures[f"{photo.uid}.jpg"] = file.read()
+            pictures[name] = pdf.photo(file.read())
     except OSError:
         return ""
-    return f"{photo.uid}.jpg"
+    return name
