@@ -1,10 +1,10 @@
 """The door: every address. Pages that people read carry their language first."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as editors
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("barkraft.home.urls_bare")),  # /, /halsa, /las/, /brev/, /komponenter/
     path("", include("barkraft.people.urls_bare")),  # /kort/<token>
     path("", include("barkraft.venture.urls_bare")),  # /svar, /filer/<uid>
@@ -23,4 +23,3 @@ urlpatterns += i18n_patterns(
 handler403 = "barkraft.home.errors.not_allowed"
 handler404 = "barkraft.home.errors.not_found"
 handler500 = "barkraft.home.errors.broken"
-
