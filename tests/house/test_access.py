@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils.translation import override
 
 from barkraft.people.models import SignInCard, User
 from barkraft.shared import clock
@@ -179,8 +180,29 @@ def rows(method: str) -> list[Any]:
 @pytest.mark.parametrize(("name", "row"), rows("get"))
 def test_who_may_read(name: str, row: Row, clients: dict[str, Client], world: Callable[[str], dict[str, Any]]) -> None:
     address = reverse(name, kwargs=world(name))
-    said = {who: answer(client.get(address)) for who, client in clients.items()}
+    responses = {who: client.get(address) for who, client in clients.items()}
+    said = {who: answer(response) for who, response in responses.items()}
     assert said == dict(zip(PEOPLE, row.get.split(), strict=True)), address
+    if "public" in responses["nobody"].get("Cache-Control", ""):
+        assert len({response.content for response in responses.values()}) == 1, "kept for everybody, and not the same"
+
+
+IN_LANGUAGES = [name for name, row in TABLE.items() if ":" in name and row.get.split()[PEOPLE.index("hodan")] == "200"]
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+@pytest.mark.parametrize("name", IN_LANGUAGES)
+def test_every_page_speaks_the_language_of_its_address(
+    name: str, language: str, clients: dict[str, Client], world: Callable[[str], dict[str, Any]]
+) -> None:
+    with override(language):
+        address = reverse(name, kwargs=world(name))
+    response = clients["hodan"].get(address)
+    answer(response)
+    if response.get("Content-Type", "").startswith("text/html"):
+        head = response.content.decode()[:400]
+        assert f'lang="{language}"' in head, address
+        assert f'dir="{"rtl" if language == "ar" else "ltr"}"' in head, address
 
 
 @pytest.mark.parametrize(("name", "row"), rows("post"))
