@@ -32,8 +32,9 @@ FONTS = tuple(
 FALLBACK = "□"
 # Typst's own DejaVu Sans Mono draws these; its file cannot be asked from here.
 _BUILT_IN = frozenset(FALLBACK + "→←✓☐")
-# Joiners and direction marks shape Arabic and Persian; they are kept though no font need hold them.
-_SHAPING = frozenset("\u200c\u200d\u200e\u200f\u061c")
+# Joiners, direction marks and isolates shape Arabic and Persian; they are kept though no font need hold them.
+# The older embeddings and overrides are not: one that is left open turns the rest of the page around.
+_SHAPING = frozenset("\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
 _log = logging.getLogger(__name__)
 
 

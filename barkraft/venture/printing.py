@@ -71,20 +71,32 @@ def _field(definition: Field, venture: Venture, found: Contents, pictures: dict[
         for photo in found.photos.get(definition.id, [])
         if (name := _kept(photo, pictures))
     ]
-    made: dict[str, Any] = {"label": definition.label, "photos": photos, "kind": "text", "text": "", "lines": []}
+    made: dict[str, Any] = {
+        "label": definition.label,
+        "photos": photos,
+        "kind": "text",
+        "note": "",
+        "text": "",
+        "lines": [],
+    }
     if definition.is_table:
         lines = [line for line in found.lines(definition) if line.is_answered()]
         cells = [[shown(column, line.value(column.key)) for column in definition.columns] for line in lines]
-        wide = len(definition.columns) > MOST_COLUMNS
-        return made | {"kind": "rows" if wide else "table", "columns": _labels(definition), "lines": cells}
+        # A column in which nobody wrote only takes the others' room.
+        used = [number for number, _column in enumerate(definition.columns) if any(row[number] for row in cells)]
+        return made | {
+            "kind": "rows" if len(used) > MOST_COLUMNS else "table",
+            "columns": [definition.columns[number].label for number in used],
+            "lines": [[row[number] for number in used] for row in cells],
+        }
+    heads = found.at(definition.id)
+    if len(heads) > 1:
+        both = [shown(definition, head.value) for head in heads]
+        return made | {"kind": "list", "note": _("Här finns två svar"), "lines": both}
     value = binder.bind(definition).read(venture, found)
     if isinstance(value, list):
         return made | {"kind": "list", "lines": [str(line) for line in value]}
     return made | {"text": shown(definition, value)}
-
-
-def _labels(definition: Field) -> list[str]:
-    return [column.label for column in definition.columns]
 
 
 def _kept(photo: Photo, pictures: dict[str, bytes]) -> str:

@@ -51,7 +51,7 @@ def test_printable(text, printed, missing):
 
 
 @pytest.mark.parametrize(
-    "text", ["ሰላም", "😀", "\x07", "Олена", "السلام عليكم 1\u202f200", "#panic(1) $x$ *a* \\ @b <c>"]
+    "text", ["ሰላም", "😀", "\x07", "Олена", "السلام عليكم 1\u202f200", "#panic(1) $x$ *a* \\ @b <c>", "\u2066x\u2069"]
 )
 def test_every_text_gives_an_accessible_pdf(probe, text, caplog):
     made = probe(text)
