@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -51,6 +52,7 @@ def context(book: Book, unit: dict[str, Any], shown: Shown) -> dict[str, Any]:
         "before": _neighbour(book, unit["id"], -1, shown),
         "after": _neighbour(book, unit["id"], 1, shown),
         "missing": _missing(unit, shown.missing),
+        "sources": [{"url": source["url"], "host": _host(source["url"])} for source in unit["sources"]],
         "checked": _checked(book),
         "overdue": _overdue(book),
     }
@@ -93,6 +95,11 @@ def _missing(unit: dict[str, Any], missing: int) -> str:
     if not missing:
         return ""
     return "all" if missing >= sum(bool(block["text"]) for block in unit["blocks"]) else "some"
+
+
+def _host(url: str) -> str:
+    """Whose page it is: what our own notes say about it is English and for the team."""
+    return urlsplit(url).netloc.removeprefix("www.").removeprefix("mobil.")
 
 
 def _checked(book: Book) -> date | None:
