@@ -26,14 +26,16 @@ SENSITIVITIES = {
     "private": "the person alone",
 }
 
-# Tables of the libraries that say something about a person. A test fails on one that points at a person and is not here.
+# Tables of the libraries that say something about a person. A test fails on one that is not here.
 EDITING = "who edited the modules, and when"
 ANSWERS_FOR_TEXT = "staff answer for what the modules say"
 WITH_THE_PAGE = "with the page; the name goes with the account"
 LIBRARIES = {
     "account.EmailAddress": Privacy("an e-mail address that a code has proved", "sign-in by code", "with the account"),
     "account.EmailConfirmation": Privacy("a key sent to an e-mail address", "sign-in by code", "unused here"),
-    "mfa.Authenticator": Privacy("a passkey's public half, or a code app's secret", "staff sign-in", "with the account"),
+    "mfa.Authenticator": Privacy(
+        "a passkey's public half, or a code app's secret", "staff sign-in", "with the account"
+    ),
     "sessions.Session": Privacy("that somebody is signed in, and which group she has open", "sign-in", "12 hours"),
     "wagtailusers.UserProfile": Privacy("an editor's language and theme", "the editors' pages", "with the account"),
     "wagtailadmin.EditingSession": Privacy("that an editor has a page open", "two do not overwrite", "1 hour"),
@@ -69,7 +71,9 @@ class Command(BaseCommand):
     help = "Write docs/personal-data.md from the models and the binder's fields."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when the file is not up to date")
+        parser.add_argument(
+            "--check", action="store_true", help="write nothing; exit 1 when the file is not up to date"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         text = document()
@@ -133,7 +137,9 @@ def _library_rows() -> list[tuple[str, ...]]:
 
 
 def _model_row(model: type[Model], privacy: Privacy) -> tuple[str, ...]:
-    columns = [f"`{name}`: {'erased with her' if erased else 'the name goes'}" for name, erased in person_columns(model)]
+    columns = [
+        f"`{name}`: {'erased with her' if erased else 'the name goes'}" for name, erased in person_columns(model)
+    ]
     return (model._meta.label, privacy.holds, privacy.why, privacy.until, "; ".join(columns))
 
 
