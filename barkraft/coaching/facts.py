@@ -39,6 +39,7 @@ class Row:
     venture: Venture
     meetings_held: int
     next_meeting: Meeting | None
+    has_modules: bool  # any that are published, of the phase that the group is in
     missing: list[str]
     more_missing: int
     needs: list[Need]
@@ -88,7 +89,7 @@ def _row(venture: Venture, meeting: Meeting | None, locked: list[str]) -> Row:
     if meeting is None and venture.state == Venture.State.ACTIVE:
         needs.append(Need(_("Bestäm nästa möte."), reverse("coaching:meeting_new", args=[venture.uid])))
     held = getattr(venture, "held", 0)
-    return Row(venture, held, meeting, missing[:MOST_MISSING], max(0, len(missing) - MOST_MISSING), needs)
+    return Row(venture, held, meeting, bool(states), missing[:MOST_MISSING], max(0, len(missing) - MOST_MISSING), needs)
 
 
 @dataclass(frozen=True)

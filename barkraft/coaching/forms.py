@@ -77,6 +77,7 @@ class PersonForm(forms.Form):
         self.fields["known"].choices = choices  # type: ignore[attr-defined]
         if not known:
             del self.fields["known"]
+            self.fields["first_name"].required = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

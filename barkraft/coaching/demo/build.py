@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from barkraft.coaching.actions import add_coach, create_venture, give_role, plan_meeting
-from barkraft.coaching.demo import days, modules
+from barkraft.coaching.demo import cards, days, modules
 from barkraft.people.actions import create_person
 from barkraft.people.models import User
 from barkraft.shared import clock
@@ -77,6 +77,7 @@ def _tell(story: dict[str, Any], cohort: Cohort, coach: User) -> Venture:
 def _join(venture: Venture, one: dict[str, Any], coach: User) -> User:
     user = create_person(first_name=one["name"], language=one["language"], by=coach, is_demo=True)
     give_role(venture=venture, user=user, role=one["role"], by=coach)
+    cards.give(user, one.get("card", ""), coach)
     return user
 
 

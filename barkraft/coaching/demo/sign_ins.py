@@ -2,19 +2,19 @@
 
 import json
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
 from barkraft.coaching.demo.build import COACH, EDITOR
+from barkraft.coaching.demo.cards import three
 from barkraft.coaching.paper import card_address
 from barkraft.people import facts
 from barkraft.people.actions import choose_pictures, hand_out, issue_card
 from barkraft.people.facts import CardState
 from barkraft.people.models import SignInCard, User
-from barkraft.people.pictures import HOW_MANY, NAMES, in_order, stand_beside_each_other
+from barkraft.people.pictures import in_order
 from barkraft.people.secrets_of_cards import pictures_hmac, token_hash
 
 # Who has a card in the demo: role, first name, group.
@@ -79,11 +79,6 @@ def _opens(person: User, kept: dict) -> bool:  # type: ignore[type-arg]
 
 def _make(person: User, coach: User) -> dict[str, object]:
     card, token = issue_card(user=person, by=coach)
-    names = _three()
+    names = three()
     choose_pictures(card=hand_out(card=card, by=coach), names=names)
     return {"token": token, "pictures": names}
-
-
-def _three() -> list[str]:
-    names = secrets.SystemRandom().sample(NAMES, HOW_MANY)
-    return _three() if stand_beside_each_other(names) else names
