@@ -1,7 +1,5 @@
 """Addresses without a language: the root, and the link that changes how a person reads."""
 
-from typing import cast
-
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,7 +9,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from barkraft.people.models import User
 from barkraft.shared import reading
 from barkraft.translate import languages
 
@@ -19,7 +16,7 @@ from barkraft.translate import languages
 def _language(request: HttpRequest) -> str:
     """The person's own language, else the cookie's, else what the browser asks for."""
     if request.user.is_authenticated:
-        own = cast(User, request.user).language
+        own = request.user.language
         if own in languages.CODES:
             return own
     return translation.get_language_from_request(request)

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from barkraft.home import facts
+from barkraft.learn import facts as learning
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture import facts as venture_facts
@@ -41,7 +42,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "venture": venture,
         "today": clock.today(),
         "since": facts.since_last(user, venture),
-        "next_step": facts.next_step(user, venture),
+        "next_step": learning.next_step(user, venture),
         "meeting": facts.next_meeting(venture),
         "coaches": facts.coach_names(venture),
         "groups": facts.groups(user),

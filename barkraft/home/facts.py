@@ -85,15 +85,6 @@ def _modules(user: User, venture: Venture) -> Iterable[News]:
             yield News(_("Ni är klara med %(title)s") % {"title": title}, done_at, url)
 
 
-def next_step(user: User, venture: Venture) -> object | None:
-    """The one next unit or exercise: title, minutes, where, url."""
-    try:
-        from barkraft.learn.facts import next_step as found
-    except ImportError:
-        return None
-    return found(user, venture)
-
-
 def next_meeting(venture: Venture) -> Meeting | None:
     """The meeting that goes on or comes next; one that began less than an hour ago is still "next"."""
     return Meeting.objects.filter(venture=venture, starts_at__gte=clock.now() - timedelta(hours=1)).first()

@@ -13,8 +13,10 @@ class _LearnersFirst(Compressor):
 
     def compress(self, path: str) -> Iterator[str]:
         workshop = any(part.startswith("wagtail") for part in Path(path).parts[-4:])
-        tool = Compressor(use_brotli=False, quiet=True) if workshop else super()
-        yield from tool.compress(path)
+        if workshop:
+            yield from Compressor(use_brotli=False, quiet=True).compress(path)
+        else:
+            yield from super().compress(path)
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):

@@ -48,7 +48,7 @@ on("[data-pause]", async (event) => {
   const body = new URLSearchParams({ place: blockHere()?.id ?? "" });
   const send = { method: "POST", body, headers: { "X-CSRFToken": token } };
   const answer = await fetch(link.dataset.pause, send).catch(() => 0);
-  if (answer.ok) link.replaceWith(make("span", "", words.paused, { role: "status" }));
+  if (answer.ok) link.parentNode.replaceChildren(make("span", "", words.paused, { role: "status" }));
   else location = link.href;
 });
 
@@ -57,7 +57,7 @@ if (unit) setTimeout(() => blockHere()?.after(make("p", "paus small mine", words
 
 // Read aloud.
 const PARTS = "h1,h2,h3,p,li,blockquote,figcaption,legend,label,dt,dd,th,td";
-const NOT = "nav,aside,.tools,.thumb,.paus,.machine,.where,.mine,[hidden]";
+const NOT = "nav,aside,details,.tools,.thumb,.paus,.machine,.where,.mine,[hidden]";
 const reader = { queue: [], at: 0 };
 
 function voices() {
@@ -73,9 +73,9 @@ function voices() {
 function collect(known) {
   const queue = [];
   for (const block of all(PARTS, one("main"))) {
-    if (one(PARTS, block) || block.closest(NOT)) continue;
+    if (one(PARTS + ",.back", block) || block.closest(NOT)) continue;
     const language = block.closest("[lang]").lang.split("-")[0];
-    // Only a voice that lives in the device: the others send the text to a company.
+    // Only a voice in the device: the others send the text to a company.
     const voice = known.find((v) => v.localService === true && v.lang.toLowerCase().startsWith(language));
     let from = 0;
     for (const text of block.textContent.match(/[^]+?([.!?؟…]+[”"»)]*\s+|$)/g) ?? []) {
@@ -117,7 +117,7 @@ function markSentence({ block, from, to }) {
 function show(text = "") {
   const begun = reader.queue.length > 0;
   for (const button of all("[data-read]"))
-    one("span", button).textContent = reader.on ? words.hold : begun ? words.goOn : words.read;
+    one("span", button).textContent = reader.on ? words.hold : begun ? words.goOn : words.aloud;
   for (const button of all("[data-stop],[data-slower]")) button.hidden = !begun;
   for (const button of all("[data-slower]")) button.ariaPressed = !!reader.slow;
   for (const line of all("[data-say]")) line.textContent = text;
@@ -128,7 +128,7 @@ function speak() {
   if (!part) return stop(reader.missing ? words.noVoice : "");
   const said = new SpeechSynthesisUtterance(part.text);
   Object.assign(said, { voice: part.voice, lang: part.voice.lang, rate: reader.slow ? 0.7 : 0.95 });
-  reader.said = said; // kept: some browsers drop an utterance that nobody holds
+  reader.said = said; // kept: some browsers drop what nobody holds
   const mine = (act) => () => reader.on && reader.said === said && act();
   said.onstart = mine(() => markSentence(part));
   said.onend = mine(() => (reader.at++, speak()));

@@ -69,10 +69,15 @@ def here(context: template.Context, *names: str) -> SafeString | str:
     return ""
 
 
+def _chosen(context: template.Context) -> dict[str, str]:
+    """How this person reads; as usual where no request says otherwise."""
+    return context.get("reading") or {}
+
+
 @register.simple_tag(takes_context=True)
 def reading_attributes(context: template.Context) -> SafeString:
     """The person's reading choices as data attributes of <html>."""
-    return format_html_join("", ' data-{}="{}"', sorted(context.get("reading", {}).items()))
+    return format_html_join("", ' data-{}="{}"', sorted(_chosen(context).items()))
 
 
 def _full_path(context: template.Context) -> str:
@@ -93,7 +98,7 @@ def language_switch(context: template.Context) -> dict[str, Any]:
 
 def _reading_links(context: template.Context, names: tuple[str, ...]) -> list[dict[str, str]]:
     """A link a choice; each says what it will do."""
-    chosen, path = context.get("reading", {}), _full_path(context)
+    chosen, path = _chosen(context), _full_path(context)
     large, airy, theme = "text" in chosen, "lines" in chosen, chosen.get("theme", "")
     wanted = [
         ("text", "" if large else "large", "text", _("Vanlig text") if large else _("Större text")),
