@@ -54,6 +54,7 @@ function showProblem(one, sentence) {
   const line = one.input.closest(".field, fieldset")?.querySelector("[data-problem]");
   if (!line) return;
   line.hidden = !sentence;
+  line.classList.toggle("todo", Boolean(sentence));
   line.lastElementChild.textContent = sentence ?? "";
 }
 

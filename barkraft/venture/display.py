@@ -1,15 +1,17 @@
-"""How a kept value is shown to people: kronor, days, times, choices by their words."""
+"""How a kept value is shown to people: kronor, days, times, choices by their words; and who wrote it, when."""
 
 from datetime import date, time
 from typing import Any
 
 from django.utils.dateformat import format as format_date
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from barkraft.shared import formats
-from barkraft.venture.contents import RAW
+from barkraft.shared import clock, formats
+from barkraft.venture.contents import RAW, Line
 from barkraft.venture.dossier import Column, Field
+from barkraft.venture.models import Answer
 
 
 def shown(asked: Field | Column, value: Any) -> str:
@@ -70,6 +72,29 @@ def _month(asked: Field | Column, value: Any) -> str:
 
 def _clock(asked: Field | Column, value: Any) -> str:
     return _("klockan %(time)s") % {"time": formats.moment(time.fromisoformat(str(value)))}
+
+
+def said_by(answer: Answer) -> str:
+    """`Mira skrev, torsdag 19 november`. The day alone when the person has left."""
+    words = {"name": answer.by.first_name if answer.by else "", "day": formats.day(answer.at)}
+    if not answer.by:
+        return _("Skrivet %(day)s") % words
+    return (_("%(name)s skrev för gruppen, %(day)s") if answer.by_group else _("%(name)s skrev, %(day)s")) % words
+
+
+def saved(answer: Answer) -> str:
+    """`Sparat 14.02`, of today; before that the day beside it says more."""
+    if localtime(answer.at).date() != clock.today():
+        return ""
+    return _("Sparat %(time)s") % {"time": formats.moment(answer.at)}
+
+
+def row_title(definition: Field, line: Line) -> str:
+    """What a row is called: what stands in its first column that holds something."""
+    for column in definition.columns:
+        if text := shown(column, line.value(column.key)):
+            return text
+    return _("Tom rad")
 
 
 _SHOWN = {

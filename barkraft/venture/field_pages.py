@@ -12,7 +12,7 @@ from barkraft.venture import chapters, controls, facts, worksheet
 from barkraft.venture.binder import BinderField
 from barkraft.venture.contents import contents
 from barkraft.venture.controls import Posted
-from barkraft.venture.display import shown
+from barkraft.venture.display import row_title, said_by, shown
 from barkraft.venture.forms import PhotoForm
 from barkraft.venture.models import Answer, Venture
 
@@ -64,7 +64,7 @@ def row_page(
     context = context_of(request, venture, bound) | {
         "row": row,
         "is_new": line is None,
-        "title": worksheet.row_title(definition, line) if line else "",
+        "title": row_title(definition, line) if line else "",
         "ticket": worksheet.ticket(request, venture),
         "local_draft": definition.sensitivity != "personal",
         "controls": asked,
@@ -97,7 +97,7 @@ def photo_page(request: HttpRequest, venture: Venture, bound: BinderField, form:
 def history_page(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
     definition = bound.definition
     lines = contents(venture, [definition.id]).lines(definition)
-    titles = {line.row.pk: worksheet.row_title(definition, line) for line in lines if line.row}
+    titles = {line.row.pk: row_title(definition, line) for line in lines if line.row}
     versions = [_version(bound, answer, titles) for answer in bound.history(venture)]
     return render(request, "venture/field_history.html", context_of(request, venture, bound) | {"versions": versions})
 
@@ -109,7 +109,7 @@ def _version(bound: BinderField, answer: Answer, titles: dict[int, str]) -> dict
         "row": titles.get(answer.row_id or 0, ""),
         "label": column.label if column else "",
         "text": shown(column or definition, answer.value),
-        "by": worksheet.said_by(answer),
+        "by": said_by(answer),
         "at": answer.at,
         "counts": answer.is_head,
     }

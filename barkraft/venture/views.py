@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from barkraft.shared import clock
 from barkraft.venture import binder as binder_of
-from barkraft.venture import chapters, controls, facts, group_actions, printing, worksheet
+from barkraft.venture import chapters, controls, facts, group_actions, printing, summaries
 from barkraft.venture.answers import Refused
 from barkraft.venture.contents import contents
+from barkraft.venture.display import row_title
 from barkraft.venture.forms import DecisionForm, GateForm, today_as_typed
 from barkraft.venture.models import Row, Venture
 
@@ -56,7 +57,7 @@ def _own_rows(request: HttpRequest, venture: Venture) -> list[dict[str, str]]:
         definition = chapters.field(row.field)
         line = next((line for line in found.lines(definition) if line.row and line.row.pk == row.pk), None)
         if line:
-            named.append({"uid": row.uid, "table": definition.label, "title": worksheet.row_title(definition, line)})
+            named.append({"uid": row.uid, "table": definition.label, "title": row_title(definition, line)})
     return named
 
 
@@ -103,7 +104,7 @@ def section(request: HttpRequest, uid: str, section: str) -> HttpResponse:
     context = {
         "venture": venture,
         "chapter": facts.chapter(chapter, venture, found),
-        "fields": [worksheet.summary(venture, definition, found) for definition in chapter.fields],
+        "fields": [summaries.summary(venture, definition, found) for definition in chapter.fields],
         "readers": printing.READERS,
     }
     return render(request, "venture/section.html", context)

@@ -21,7 +21,7 @@ from barkraft.venture import actions, binder, controls, facts, tickets
 from barkraft.venture.binder import BinderField
 from barkraft.venture.contents import Contents, Line, contents
 from barkraft.venture.controls import Control, Posted
-from barkraft.venture.display import shown
+from barkraft.venture.display import row_title, said_by, saved, shown
 from barkraft.venture.dossier import Column, Field
 from barkraft.venture.models import Answer, Venture
 from barkraft.venture.rows import is_fresh
@@ -50,6 +50,7 @@ class RowShown:
     cells: list[Cell]
     by: str
     edit_url: str
+    step_url: str  # the same row, one question at a time
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def _empty(definition: Field, posted: Posted | None) -> dict[str, Any]:
         "control": None if definition.is_table else controls.single(definition, [], posted),
         "rows": [_row(definition, line, "") for line in _ready_lines(definition)],
         "new_row": new_uid(),
+        "next_row": None,
         "add": controls.cells(definition, None, posted) if _is_short(definition) else [],
         "value": "",
         "by": "",
@@ -142,16 +144,18 @@ def _filled(
     onward = urlencode({"next": back_url})
     heads = [head for (id, _r, _c), kept in found.heads.items() if id == definition.id for head in kept]
     newest = max(heads, key=lambda head: head.at, default=None)
+    lines = found.lines(definition) if definition.is_table else []
     return {
         "control": None if definition.is_table else controls.single(definition, found.at(definition.id), posted),
         "value": "" if definition.is_table else shown(definition, bound.read(venture, found)),
-        "rows": [_row(definition, line, post_url, onward) for line in found.lines(definition)],
+        "rows": [_row(definition, line, post_url, onward) for line in lines],
+        "next_row": next((_row(definition, line, post_url, onward) for line in lines if _stands_ready(line)), None),
         "add": controls.cells(definition, None, posted) if _is_short(definition) else [],
         "new_row": posted.row if posted and posted.row else new_uid(),
         "removed": [_row(definition, line, post_url) for line in found.removed(definition)],
         "by": said_by(newest) if newest else "",
         "saved": saved(newest) if newest else "",
-        "conflicts": _conflicts(definition, found),
+        "conflicts": conflicts(definition, found),
         "photos": found.photos.get(definition.id, []),
         "takes_photo": actions.takes_photo(definition),
         "post_url": post_url,
@@ -175,33 +179,18 @@ def field_url(venture: Venture, definition: Field) -> str:
     return reverse("venture:field", args=[venture.uid, definition.section, definition.id.partition(".")[2]])
 
 
-def said_by(answer: Answer) -> str:
-    """`Mira skrev, torsdag 19 november`. The day alone when the person has left."""
-    words = {"name": answer.by.first_name if answer.by else "", "day": formats.day(answer.at)}
-    if not answer.by:
-        return _("Skrivet %(day)s") % words
-    return (_("%(name)s skrev för gruppen, %(day)s") if answer.by_group else _("%(name)s skrev, %(day)s")) % words
-
-
-def saved(answer: Answer) -> str:
-    """`Sparat 14.02`."""
-    return _("Sparat %(time)s") % {"time": formats.moment(answer.at)}
-
-
 def _is_short(definition: Field) -> bool:
-    return definition.is_table and len(definition.columns) <= SHORT_TABLE
+    """Whether a new row is asked right there. Where rows stand ready, those come first."""
+    return definition.is_table and len(definition.columns) <= SHORT_TABLE and not definition.first_rows
 
 
 def _ready_lines(definition: Field) -> list[Line]:
     return [Line(f"f{number}", None, ready, {}) for number, ready in enumerate(definition.first_rows)]
 
 
-def row_title(definition: Field, line: Line) -> str:
-    """What a row is called: what stands in its first column that holds something."""
-    for column in definition.columns:
-        if text := shown(column, line.value(column.key)):
-            return text
-    return _("Tom rad")
+def _stands_ready(line: Line) -> bool:
+    """Whether it is one of the dossier's rows that waits for an answer."""
+    return (line.row is None or line.row.first is not None) and not line.is_answered()
 
 
 def _row(definition: Field, line: Line, post_url: str, onward: str = "") -> RowShown:
@@ -214,6 +203,7 @@ def _row(definition: Field, line: Line, post_url: str, onward: str = "") -> RowS
         cells=[_cell(definition, column, line) for column in rest],
         by=said_by(newest) if newest else "",
         edit_url=f"{post_url}?{urlencode({'rad': line.ref})}&{onward}" if post_url else "",
+        step_url=f"{post_url}?{urlencode({'rad': line.ref, 'steg': 0})}&{onward}" if post_url else "",
     )
 
 
@@ -224,7 +214,7 @@ def _cell(definition: Field, column: Column, line: Line) -> Cell:
     return Cell(column.label, shown(column, line.value(column.key)), problem, ours)
 
 
-def _conflicts(definition: Field, found: Contents) -> list[Conflict]:
+def conflicts(definition: Field, found: Contents) -> list[Conflict]:
     """Every place of the field that holds two versions."""
     if not definition.is_table:
         heads = found.at(definition.id)
@@ -243,8 +233,8 @@ def _conflict(asked: Field | Column, heads: list[Answer], label: str) -> Conflic
 
 
 def _author(head: Answer) -> str:
-    clock = formats.moment(head.at)
-    return f"{head.by.first_name}, {clock}" if head.by else clock
+    at = formats.moment(head.at)
+    return f"{head.by.first_name}, {at}" if head.by else at
 
 
 def row_controls(definition: Field, found: Contents, ref: str, posted: Posted | None, *, cards: bool) -> list[Control]:
@@ -253,46 +243,3 @@ def row_controls(definition: Field, found: Contents, ref: str, posted: Posted | 
     if line is None and ref != NEW and not is_fresh(ref):
         raise KeyError(f"{definition.id} has no row {ref}.")
     return controls.cells(definition, line, posted, cards=cards)
-
-
-@dataclass(frozen=True)
-class Summary:
-    """A field as it stands in its chapter: what is written, by whom, and the way to write."""
-
-    field: Field
-    url: str
-    filled: bool
-    closed: str
-    on_device: bool
-    text: str
-    rows: list[str]  # titles of a table's answered rows
-    photos: int
-    by: str
-    conflict: bool
-
-
-def summary(venture: Venture, definition: Field, found: Contents) -> Summary:
-    """One field for the chapter's page. No query: everything is in `found`."""
-    bound = binder.bind(definition)
-    heads = [head for (id, _r, _c), kept in found.heads.items() if id == definition.id for head in kept]
-    newest = max(heads, key=lambda head: head.at, default=None)
-    lines = [line for line in found.lines(definition) if line.is_answered()] if definition.is_table else []
-    return Summary(
-        field=definition,
-        url=field_url(venture, definition),
-        filled=bound.filled(venture, found),
-        closed=bound.closed,
-        on_device=definition.on_device,
-        text="" if definition.is_table else _written(bound, found),
-        rows=[row_title(definition, line) for line in lines],
-        photos=len(found.photos.get(definition.id, [])),
-        by=said_by(newest) if newest else "",
-        conflict=bool(_conflicts(definition, found)),
-    )
-
-
-def _written(bound: BinderField, found: Contents) -> str:
-    """What stands in the field, also where it could not be read."""
-    heads = found.at(bound.definition.id)
-    value = heads[-1].value if heads else bound.read(found.venture, found)
-    return shown(bound.definition, value)
