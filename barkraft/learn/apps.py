@@ -6,7 +6,9 @@ class LearnConfig(AppConfig):
     label = "learn"
 
     def ready(self) -> None:
-        from barkraft.learn import personal
+        from barkraft.learn import personal, retention
         from barkraft.people import registry
+        from barkraft.shared import tick
 
+        tick.every_minute("learn.retention", retention.erase_what_is_due)
         registry.register("programmet", personal.export, personal.erase)

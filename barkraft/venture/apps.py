@@ -7,7 +7,9 @@ class VentureConfig(AppConfig):
 
     def ready(self) -> None:
         from barkraft.people import registry
-        from barkraft.venture import personal
+        from barkraft.shared import tick
+        from barkraft.venture import personal, retention
 
+        tick.every_minute("venture.retention", retention.erase_what_is_due)
         registry.register("grupper", personal.export, personal.erase)
         registry.register_roles(personal.roles)
