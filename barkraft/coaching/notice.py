@@ -7,9 +7,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 
+def telephone() -> str:
+    """The coach's number, held together so that no line breaks in it."""
+    return settings.COACH_PHONE.replace(" ", "\u00a0")
+
+
 def words() -> dict[str, object]:
     """{"title", "parts": [{"heading", "lines": [...]}], "end"} in the language that is on."""
-    return {"title": _("Det här sparar vi"), "parts": _parts(), "end": _end()}
+    return {"title": _("Dina uppgifter och ditt kort"), "parts": _parts(), "end": _end()}
 
 
 def _parts() -> list[dict[str, object]]:
@@ -65,5 +70,5 @@ def _parts() -> list[dict[str, object]]:
 
 def _end() -> str:
     return _("{operator} har ansvar för uppgifterna. Ring {phone}. Du kan klaga hos IMY: imy.se.").format(
-        operator=settings.OPERATOR, phone=settings.COACH_PHONE or settings.COACH_EMAIL
+        operator=settings.OPERATOR, phone=telephone() or settings.COACH_EMAIL
     )

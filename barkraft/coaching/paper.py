@@ -54,7 +54,7 @@ def _card(venture: Venture, person: User, file: str) -> dict[str, str]:
             "site": urlsplit(settings.BASE_URL).netloc,
             "how": _("Rikta kameran mot koden."),
             "mine": _("Kortet är ditt. Visa det inte för andra."),
-            "lost": _("Tappat kortet? Ring {phone}.").format(phone=settings.COACH_PHONE),
+            "lost": _("Tappat kortet? Ring {phone}.").format(phone=notice.telephone()),
             **_script(language_of(person)),
         }
 

@@ -34,3 +34,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         response = super().post_login(request, user, **kwargs)
         sessions.set_reading_cookie(request, response, user)
         return response
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """A passkey first where there is one: its owner may never have seen her recovery codes."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return sorted(ways, key=lambda way: way["id"] != "mfa_reauthenticate:webauthn")
