@@ -15,15 +15,18 @@ on lie in tests/house/guards.
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
+from pytest_django.plugin import blocking_manager_key
 
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture.models import Access, Cohort, CohortStaff, Role, Venture
+from tests.house import snapshot
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 STARTED = date(2026, 9, 1)
@@ -49,6 +52,24 @@ def join(user: User, venture: Venture, role: str = Role.PARTICIPANT) -> User:
 def coaching(user: User, group_of_groups: Cohort) -> User:
     CohortStaff.objects.create(cohort=group_of_groups, user=user)
     return user
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """pytest-django's own, and a clean copy of what it made."""
+    with django_db_blocker.unblock():
+        snapshot.keep_or_put_back()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test that really commits leaves nothing behind."""
+    yield
+    mark = item.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    if commits or (mark and mark.kwargs.get("transaction")):
+        with item.config.stash[blocking_manager_key].unblock():
+            snapshot.put_back()
 
 
 @pytest.fixture
