@@ -1,4 +1,8 @@
-"""Content-Security-Policy: strict for learners, looser on the editors' path alone (Wagtail needs inline styles)."""
+"""What every answer says to the browser: what it may load, and what it may keep.
+
+Content-Security-Policy: strict for learners, looser on the editors' path alone (Wagtail needs inline styles).
+Cache-Control: kept by nobody unless the view says otherwise; on a shared phone the next person presses "back".
+"""
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
@@ -32,10 +36,11 @@ EDITORS = {
 
 
 class ContentPolicy(CSPMiddleware):
-    """django-csp with the looser policy chosen by path; a view's own header (files) is left alone."""
+    """django-csp with the looser policy chosen by path; a view's own headers (files, public pages) are left alone."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith(EDITORS_PATH):
             response._csp_config = EDITORS  # type: ignore[attr-defined]
+        response.headers.setdefault("Cache-Control", "no-store, private")
         response.headers.setdefault("Permissions-Policy", "camera=(self), microphone=(), geolocation=()")
         return super().process_response(request, response)

@@ -187,6 +187,19 @@ def test_who_may_read(name: str, row: Row, clients: dict[str, Client], world: Ca
         assert len({response.content for response in responses.values()}) == 1, "kept for everybody, and not the same"
 
 
+@pytest.mark.parametrize(("name", "row"), [p for p in rows("get") if "200" in p.values[1].get])
+def test_what_is_a_person_s_own_is_kept_by_no_browser(
+    name: str, row: Row, clients: dict[str, Client], world: Callable[[str], dict[str, Any]]
+) -> None:
+    """On a shared phone the next person presses "back". A page is the same for everybody, or is not kept."""
+    address = reverse(name, kwargs=world(name))
+    for who in ("hodan", "asa"):
+        response = clients[who].get(address)
+        if answer(response) == "200":
+            kept = response.get("Cache-Control", "")
+            assert "public" in kept or "no-store" in kept, f"{address} for {who}: {kept or 'no Cache-Control'}"
+
+
 IN_LANGUAGES = [name for name, row in TABLE.items() if ":" in name and row.get.split()[PEOPLE.index("hodan")] == "200"]
 
 

@@ -203,8 +203,12 @@ def test_forms_are_protected_but_where_a_ticket_takes_the_session_s_place() -> N
 
 def test_sql_is_written_by_the_orm() -> None:
     raw = re.compile(r"\.raw\(|\.extra\(|RawSQL\(|cursor\.execute\(|\.execute\(f[\"']")
-    may = {"barkraft/home/health.py", "barkraft/shared/pending.py"}  # they ask whether the database answers
-    assert {shown(p) for p in python_files() if raw.search(text(p))} - may == set()
+    may = {
+        "barkraft/home/health.py": "asks whether the database answers",
+        "barkraft/shared/pending.py": "asks which migrations have run, without building their graph",
+        "barkraft/learn/own.py": "made by the ORM, compiled once a worker; nothing of a request is put into it",
+    }
+    assert {shown(p) for p in python_files() if raw.search(text(p))} - may.keys() == set()
 
 
 @pytest.mark.django_db
