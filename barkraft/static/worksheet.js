@@ -103,8 +103,8 @@ function answered(one, value, reply) {
   showProblem(one, reply.status === 403 ? "" : reply.problem);
   if (reply.status === 403 || reply.status === 413) return say(one, reply.problem); // the draft stays in the phone
   one.saved = value;
-  if (reply.status !== 200) {
-    say(one, "");
+  if (reply.status !== 200 || reply.saved === null) {
+    say(one, ""); // refused: it is not kept in the phone either
   } else {
     if (reply.mark) took(one, reply.mark);
     say(one, reply.conflict ? words.saidConflict : reply.saved ? words.saidSaved.replace("{time}", reply.saved) : "");
@@ -136,7 +136,7 @@ async function handIn() {
       const reply = await post(waiting.to, waiting.body).catch(() => null);
       if (!reply || reply.status >= 500) return;
       remember(key, null);
-      if (reply.status === 200 || reply.status === 422) dropDraft(place, waiting.body.value, reply.mark);
+      if (reply.status === 200) dropDraft(place, waiting.body.value, reply.mark);
     }
   }
 }

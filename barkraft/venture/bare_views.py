@@ -47,8 +47,8 @@ class Handed:
 def answer(request: HttpRequest) -> HttpResponse:
     """Take in one answer. JSON in, JSON out: {"saved", "answer", "mark", "conflict", "problem"}.
 
-    200 kept · 400 not an answer that can be kept here · 403 the ticket does not hold · 413 too large ·
-    422 refused with a sentence, and will be however often it comes.
+    200 taken in; with saved null it was refused, and will be however often it comes · 400 not an answer that can
+    be kept here · 403 the ticket does not hold · 413 too large.
     """
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
         return _said(413, problem=_("Texten är för lång. Dela upp den i flera delar."))
@@ -62,7 +62,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         try:
             return _take_in(handed, *holder)
         except Refused as refused:
-            return _said(422, problem=refused.sentence)
+            return _said(200, problem=refused.sentence)
         except KeyError:
             return _said(400)
 
