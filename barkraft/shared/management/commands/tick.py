@@ -1,3 +1,5 @@
+"""`manage.py tick` does what is due now, once. `serve` does it every minute by itself."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand
