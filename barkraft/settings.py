@@ -72,7 +72,8 @@ def _database(url: str) -> dict[str, object]:
 
 PORT = int(os.environ.get("PORT") or 8000)
 LISTEN = os.environ.get("BARKRAFT_LISTEN", "127.0.0.1")  # 0.0.0.0 in a container
-BASE_URL = _vital("BARKRAFT_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+# localhost and not its number: browsers give passkeys to names alone.
+BASE_URL = _vital("BARKRAFT_URL", f"http://localhost:{PORT}").rstrip("/")
 SECRET_KEY = _vital("BARKRAFT_SECRET_KEY", _own_key("secret"))
 # A key of its own: changing SECRET_KEY must not make everybody choose new pictures.
 CARD_KEY = _vital("BARKRAFT_CARD_KEY", _own_key("card"))
@@ -193,6 +194,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "none"  # only invited addresses exist, and the code itself proves the address
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds: who reads slowly needs longer than three minutes
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
