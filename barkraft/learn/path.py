@@ -16,7 +16,9 @@ from .models import ModulePage
 DONE, NOW, LATER = "done", "now", "later"
 # A stone is narrow, and not every browser knows how to divide Swedish words.
 _JOINTS = re.compile(r"(verksamhets|upp|med)(?=ledar|handling|arbetare)", re.IGNORECASE)
-_SIDES = ("b", "a", "b", "a", "b", "a")
+_SIDES = ("a", "b")
+# Phases whose arch stands on the far side of the path: the way winds, so their first stone lies on the near one.
+_FAR = frozenset({"bilda", "driva"})
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def way(user: User | AnonymousUser, venture: Venture | None, language: str) -> W
                 state=DONE if state and state.done else now,
                 written=page["slug"] in shelf.newest(),
                 begun_on_paper=bool(page["data"].get("before_first_meeting")),
-                side=_SIDES[len(row) % 2 if page["phase"] != "mota" else 0],
+                side=_SIDES[(len(row) + (page["phase"] not in _FAR)) % 2],
             )
         )
     gates = {gate.phase: gate for gate in Gate.objects.filter(venture=venture).order_by("decided_on", "id")}
@@ -88,5 +90,5 @@ def way(user: User | AnonymousUser, venture: Venture | None, language: str) -> W
 
 def _stage(phase: programme.Phase, stones: list[Stone], venture: Venture | None, gates: dict[str, Gate]) -> Stage:
     here = venture is not None and venture.phase == phase.id
-    side = "b" if phase.id in {"bilda", "driva"} else "a"
+    side = _SIDES[phase.id in _FAR]
     return Stage(phase, tuple(stones), here, side, gates.get(phase.id))

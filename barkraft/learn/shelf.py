@@ -4,6 +4,8 @@ Which one is the newest does change: the page cache's generation file, touched b
 publishing, empties the shelf in all workers.
 """
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
@@ -23,6 +25,7 @@ class _Shelf:
         self.newest: dict[str, Book] | None = None
         self.units: dict[UUID, tuple[Book, str]] = {}
         self.words: dict[tuple[UUID, str], Words] = {}
+        self.drawings: dict[tuple[Any, ...], tuple[str, str]] = {}
 
     def check(self) -> None:
         """Empty the shelf when something was published, or when this worker's cache was emptied."""
@@ -35,6 +38,7 @@ class _Shelf:
         self.books.clear()
         self.units.clear()
         self.words.clear()
+        self.drawings.clear()
         self.newest = None
 
     def put(self, row: Publication) -> Book:
@@ -92,3 +96,11 @@ def words(owner: UUID, language: str) -> Words:
     if (owner, language) not in _shelf.words:
         _shelf.words[owner, language] = words_of([owner], language)
     return _shelf.words[owner, language]
+
+
+def drawn(place: tuple[Any, ...], draw: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+    """What `draw` gave for the place the first time: (text, HTML) that is the same for everybody."""
+    _shelf.check()
+    if place not in _shelf.drawings:
+        _shelf.drawings[place] = draw()
+    return _shelf.drawings[place]

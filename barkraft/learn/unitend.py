@@ -24,15 +24,22 @@ class Left:
     state: str = ""
 
 
-def headings(unit: dict[str, Any], words: Words) -> list[tuple[str, str]]:
-    """(block key, heading) of each place that a person can recognise."""
+@dataclass(frozen=True)
+class Place:
+    """A heading that a person can recognise. `foreign`: it is in Swedish on a page in another language."""
+
+    key: str
+    words: str
+    foreign: bool
+
+
+def headings(unit: dict[str, Any], language: str) -> list[Place]:
+    """The places where one can pause."""
     uid = UUID(unit["uid"])
-    own = words_of([uid], words.language)
-    return [
-        (block["key"], programme.fill(own.text(uid, block["key"], "text", block["text"]).words))
-        for block in unit["blocks"]
-        if block["kind"] == "heading"
-    ]
+    words = words_of([uid], language)
+    found = [(block["key"], block["text"]) for block in unit["blocks"] if block["kind"] == "heading"]
+    texts = [(key, words.text(uid, key, "text", text)) for key, text in found]
+    return [Place(key, programme.fill(text.words), words.is_foreign(text)) for key, text in texts]
 
 
 def left(book: Book, unit: dict[str, Any], user: Any, words: Words) -> list[Left]:

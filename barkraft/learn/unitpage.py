@@ -41,7 +41,7 @@ def context(book: Book, unit: dict[str, Any], shown: Shown) -> dict[str, Any]:
         "body": with_scenes(shown.html),
         "title": programme.fill(title.words),
         "title_foreign": words.is_foreign(title),
-        "module_title": _title("", book.structure["title"], shown),
+        "module_title": title_of(book, "", shown.titles, words.language),
         "place": book.order.index(unit["id"]) + 1,
         "where_words": programme.WHERE.get(unit["where"], ""),
         "lead": programme.fill(lead.words),
@@ -56,6 +56,17 @@ def context(book: Book, unit: dict[str, Any], shown: Shown) -> dict[str, Any]:
         "checked": _checked(book),
         "overdue": _overdue(book),
     }
+
+
+def title_of(book: Book, unit: str, titles: dict[str, str], language: str) -> dict[str, Any]:
+    """{"words", "foreign"} of a unit's title, or of the module's ("").
+
+    One that reads as the Swedish has not been translated.
+    """
+    source: str = book.units[unit]["title"] if unit else book.structure["title"]
+    words = titles.get(unit, source)
+    foreign = words in {source, programme.fill(source)} and base(language) != SOURCE
+    return {"words": words, "foreign": foreign}
 
 
 def with_scenes(html: str) -> str:
@@ -80,14 +91,9 @@ def scene_address(name: str) -> str:
 
 def _neighbour(book: Book, unit: str, step: int, shown: Shown) -> dict[str, Any] | None:
     found = book.neighbour(unit, step)
-    return {"id": found["id"], "title": _title(found["id"], found["title"], shown)} if found else None
-
-
-def _title(unit: str, source: str, shown: Shown) -> dict[str, Any]:
-    """{"words", "foreign"}: a title that reads as the Swedish one has not been translated."""
-    title = shown.titles.get(unit, source)
-    foreign = title in {source, programme.fill(source)} and base(shown.words.language) != SOURCE
-    return {"words": title, "foreign": foreign}
+    if found is None:
+        return None
+    return {"id": found["id"], "title": title_of(book, found["id"], shown.titles, shown.words.language)}
 
 
 def _missing(unit: dict[str, Any], missing: int) -> str:

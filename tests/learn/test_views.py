@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from django.utils import timezone
 
 from barkraft.learn.actions import learning
 from barkraft.learn.book import Book
@@ -371,7 +370,7 @@ def _told(client: Client, path: str) -> str:
 
 def test_only_the_coach_says_seen(book: Book, client_of: ClientOf, hodan: User, hemse: Venture, stina: User) -> None:
     learning.enrol(book=book, venture=hemse, user=hodan)
-    Enrolment.objects.update(group_done_at=timezone.now())
+    Enrolment.objects.update(group_done_at=clock.now())
     for user in (hodan, stina):
         assert client_of(user).post("/sv/m/prov/v1/sett/").status_code == 404
         assert client_of(user).post("/sv/m/prov/v1/pa-papper/", {"number": 2}).status_code == 404

@@ -131,10 +131,11 @@ def test_a_draft_is_shown_as_learners_would_see_it(book: Book, karin: User, clie
 
 
 def test_an_editor_opens_a_unit(book: Book, karin: User, client_of: ClientOf) -> None:
-    PageSubscription.objects.create(user=karin, page=unit())  # else the editor makes it at the first GET
+    # Else Wagtail makes it at the first GET, which the guards do not like.
+    PageSubscription.objects.create(user=karin, page=unit(), comment_notifications=False)
     page = client_of(karin).get(f"/redaktion/pages/{unit().pk}/edit/")
     assert page.status_code == 200
-    assert "Vinst är pengar som är **kvar**." in page.content.decode()
+    assert "**kvar**" in page.content.decode()
 
 
 def test_an_editor_adds_a_unit(book: Book, karin: User, client_of: ClientOf) -> None:

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from barkraft.shared import clock
 from barkraft.venture.facts import current
 
-from .. import own, shelf, unitend
+from .. import own, shelf, unitend, unitpage
 from ..actions import learning
 from ..book import Book
-from .finding import frame, module_words, unit_or_404, unit_titles
+from .finding import frame, language, module_words, unit_or_404, unit_titles
 
 EFFORT_KEY = "effort"  # in the session: the day when this person last said, or skipped
 
@@ -48,8 +48,8 @@ def pause(request: HttpRequest, slug: str, version: int, unit: str) -> HttpRespo
         "venture": current(request),
         "book": book,
         "unit": found,
-        "title": unit_titles(book).get(unit, found["title"]),
-        "headings": unitend.headings(found, module_words(book)),
+        "title": unitpage.title_of(book, unit, unit_titles(book), language()),
+        "headings": unitend.headings(found, language()),
     }
     return render(request, "learn/pause.html", context)
 
@@ -72,10 +72,8 @@ def finish(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResp
         "venture": venture,
         "book": book,
         "unit": found,
-        "title": titles.get(unit, found["title"]),
-        "after": after,
-        "after_title": titles.get(after["id"], after["title"]) if after else "",
-        "module_title": titles.get("", book.structure["title"]),
+        "title": unitpage.title_of(book, unit, titles, language()),
+        "after": unitpage.title_of(book, after["id"], titles, language()) if after else None,
         "next_address": next_address,
         "left": unitend.left(book, found, request.user, module_words(book)),
         "ask_effort": _asks_effort(request, found) if venture else False,

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -14,7 +15,7 @@ from barkraft.venture.facts import current
 from .. import question as questions
 from ..actions import learning
 from ..book import Book
-from .finding import frame, module_words, unit_or_404
+from .finding import frame, unit_or_404
 from .worksheets import worksheet
 
 
@@ -53,17 +54,15 @@ def _show(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[st
     """The question; with `?svar=` also what to think of the answer. Three queries for a signed-in person."""
     asked = book.structure["quiz"][piece["attrs"]["ref"]]
     tried = "svar" in request.GET or "plats0" in request.GET
-    value = questions.given(asked, request.GET) if tried else []
+    value = questions.given(asked, request.GET) if tried else None
     earlier = "" if tried else questions.earlier(request.user, UUID(unit["uid"]), piece["key"])
+    token = get_token(request) if request.user.is_authenticated else ""
+    title, form = questions.form(book, unit, piece, value, earlier, token)
     context = {
         "frame": frame(request),
         "venture": None,  # the group is not asked for: a question is the person's own
-        "book": book,
-        "unit": unit,
-        "key": piece["key"],
-        "question": questions.describe(book, unit, piece, value, module_words(book)),
-        "tried": tried,
-        "earlier": earlier,
-        "links": questions.links(book, unit, piece),
+        "title": title,
+        "form": form,
+        "back": questions.links(book, unit, piece).back,
     }
     return render(request, "learn/question.html", context)
