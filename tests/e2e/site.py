@@ -33,6 +33,7 @@ class Site:
     @property
     def environment(self) -> dict[str, str]:
         return os.environ | {
+            "DJANGO_SETTINGS_MODULE": "barkraft.settings",  # pytest's own settings are not the product's
             "BARKRAFT_ENV": "development",
             "BARKRAFT_HOME": str(self.home),
             "PORT": str(self.port),
@@ -51,11 +52,11 @@ class Site:
         """Start and wait until /halsa answers. Returns the seconds that it took."""
         began = time.monotonic()
         self.home.mkdir(parents=True, exist_ok=True)
-        log = (self.home / "serve.log").open("ab")
         command = [sys.executable, "manage.py", "serve", *self.options]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
-        )
+        with (self.home / "serve.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
         while time.monotonic() - began < timeout:
             if self.process.poll() is not None:
                 raise RuntimeError(f"serve ended:\n{(self.home / 'serve.log').read_text()[-3000:]}")

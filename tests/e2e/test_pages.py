@@ -1,0 +1,134 @@
+"""Every kind of page, at both sizes, in Swedish and Arabic: no finding by axe, nothing sideways, no console error."""
+
+import re
+
+import pytest
+
+from . import doors
+from .conftest import axe, sideways
+
+LANGUAGES = ["sv", "ar"]
+SIZES = ["phone", "desk"]
+OPEN = [
+    "/",
+    "/programmet/",
+    "/m/vad-ar-asf/v1/",
+    "/m/vad-ar-asf/v1/u1/",
+    "/m/vad-ar-asf/v1/u2/",
+    "/m/trygg-ersattning/v1/u3/",
+    "/m/vad-ar-asf/v1/u2/q/q1/",
+    "/m/var-grupp/v1/u5/q/q3/",
+    "/m/vad-ar-asf/v1/u2/q/e2/",
+    "/m/bilda-forening/",
+    "/mitt-eget-kort/",
+    "/logga-in/",
+    "/om/",
+    "/dina-uppgifter/",
+    "/tillganglighet/",
+    "/kontakt/",
+    "/redan-igang/",
+    "/kompanjoner/",
+    "/kommun-och-finansiar/",
+]
+OF_THE_GROUP = [
+    "/min-dag/",
+    "/programmet/",
+    "/mitt-konto/",
+    "/m/var-grupp/v1/",
+    "/m/var-grupp/v1/u4/q/e2/",
+    "{group}/",
+    "{group}/parmen/",
+    "{group}/parmen/group/",
+    "{group}/parmen/group/agreement/",
+    "{group}/parmen/group/decision_rule/",
+    "{group}/parmen/group/meeting_rhythm/",
+    "{group}/parmen/group/meeting_rhythm/?rad=ny&steg=0",
+    "{group}/parmen/group/meeting_rhythm/?bild=1",
+    "{group}/parmen/group/agreement/?historik=1",
+    "{group}/parmen/offer/interviews/",
+    "{group}/vagval/",
+    "{group}/beslut/",
+]
+
+
+def look(page, address: str, *, status: int = 200) -> list[str]:
+    """What is wrong with one page, one line each."""
+    answer = page.goto(address)
+    faults = [] if answer.status == status else [f"{address}: status {answer.status}"]
+    if sideways(page):
+        faults.append(f"{address}: {sideways(page)} px too wide")
+    return faults + [f"{address}: {finding}" for finding in axe(page)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_open_pages(open_context, size, language):
+    page = open_context(size).page()
+    faults = [fault for address in OPEN for fault in look(page, f"/{language}{address}")]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_the_group(open_context, site, size, language):
+    page = open_context(size).page()
+    doors.by_card(page, site, "founder")
+    group = doors.group_of(page)
+    faults = [
+        fault for address in OF_THE_GROUP for fault in look(page, f"/{language}{address.format(group=f'/g/{group}')}")
+    ]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_the_coach(open_context, site, size, language):
+    page = open_context(size).page()
+    doors.by_code(page, site, "asa@barkraft.example")
+    faults, seen, todo = [], set(), [f"/{language}/coach/"]
+    while todo:
+        address = todo.pop()
+        kind = re.sub(r"/[a-z0-9]{12}(?=/|$)", "/*", address)  # one of each kind of page is enough
+        if kind in seen or "kort.pdf" in address:
+            continue
+        seen.add(kind)
+        faults += look(page, address)
+        links = page.locator(f"main a[href^='/{language}/coach/']").evaluate_all(
+            "all => all.map(a => a.getAttribute('href'))"
+        )
+        todo += links
+    assert len(seen) > 5, seen
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_both_colour_schemes_have_contrast(open_context, theme):
+    page = open_context("desk", color_scheme=theme).page()
+    faults = []
+    for address in ["/sv/", "/sv/programmet/", "/sv/m/vad-ar-asf/v1/u2/", "/sv/m/vad-ar-asf/v1/u2/q/q1/"]:
+        faults += look(page, address)
+    assert not faults, "\n".join(faults)
+
+
+def test_components_in_both_directions(open_context):
+    page = open_context("desk").page()
+    assert not look(page, "/komponenter/")
+
+
+def test_a_page_that_is_not_there_says_what_to_do(open_context):
+    watched = open_context("phone")
+    watched.allowed = ("404",)
+    page = watched.page()
+    assert not look(page, "/sv/finns-inte/", status=404)
+    assert page.locator("main a.btn").count() >= 1
+
+
+@pytest.mark.parametrize(
+    "address", ["/sv/", "/sv/m/vad-ar-asf/v1/u2/", "/sv/m/vad-ar-asf/v1/u2/q/q1/", "/ar/m/vad-ar-asf/v1/u2/"]
+)
+def test_twice_the_text_on_a_small_phone(open_context, address):
+    """200 % text at 360 px: what a browser's text setting does to rem."""
+    page = open_context("phone").page()
+    page.goto(address)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert sideways(page) == 0
