@@ -1,5 +1,6 @@
 """Dates, times and kronor as Swedes write them."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
@@ -10,7 +11,13 @@ from barkraft.shared import formats
 
 TUESDAY = date(2026, 11, 24)
 AT_TWO = datetime(2026, 11, 24, 13, 2, tzinfo=UTC)  # 14.02 in Sweden
-pytestmark = pytest.mark.usefixtures("stopped_clock")
+pytestmark = pytest.mark.usefixtures("stopped_clock", "swedish")
+
+
+@pytest.fixture
+def swedish() -> Iterator[None]:
+    with translation.override("sv"):
+        yield
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The template tags: icons, fields, the switch and the tools."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,12 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from barkraft.shared import context, icons
+
+
+@pytest.fixture(autouse=True)
+def _swedish() -> Iterator[None]:
+    with translation.override("sv"):
+        yield
 
 
 def rendered(source: str, path: str = "/sv/om/", cookie: str = "", **values: Any) -> str:
