@@ -45,7 +45,9 @@ def context_of(request: HttpRequest, venture: Venture, bound: BinderField) -> di
 
 def page(request: HttpRequest, venture: Venture, bound: BinderField, posted: Posted | None) -> HttpResponse:
     context = context_of(request, venture, bound)
-    context["editor"] = worksheet.editor(request, venture, bound.definition.id, context["back_url"], posted=posted)
+    context["editor"] = worksheet.editor(
+        request, venture, bound.definition.id, context["back_url"], posted=posted, level=2
+    )
     return render(request, "venture/field.html", context, status=CANNOT_KEEP if posted else 200)
 
 

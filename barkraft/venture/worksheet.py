@@ -79,10 +79,12 @@ def editor(
     *,
     posted: Posted | None = None,
     found: Contents | None = None,
+    level: int = 3,
 ) -> dict[str, Any]:
     """What "venture/field_editor.html" needs, as `editor`. `venture` None: nobody signed in, or in no group.
 
-    `found` spares queries where a page shows several fields. Raises KeyError for a field that is not there.
+    `found` spares queries where a page shows several fields; `level` is that of the headings inside. Raises KeyError
+    for a field that is not there.
     """
     bound = binder.field(field_id)
     definition = bound.definition
@@ -92,6 +94,7 @@ def editor(
         "closed": bound.closed,
         "kind": _kind(bound),
         "back_url": back_url,
+        "level": level,
         "signed_in": request.user.is_authenticated,
         "sign_in_url": f"{reverse('people:sign_in')}?{urlencode({'next': request.get_full_path()})}",
         "can_write": venture is not None,
