@@ -79,11 +79,15 @@ SECRET_KEY = _vital("BARKRAFT_SECRET_KEY", _own_key("secret"))
 CARD_KEY = _vital("BARKRAFT_CARD_KEY", _own_key("card"))
 SECRET_KEY_FALLBACKS = [k for k in os.environ.get("BARKRAFT_OLD_SECRET_KEYS", "").split(",") if k]
 DEBUG = False
-ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or ""] + (["localhost", "127.0.0.1", "[::1]", "testserver"] if DEVELOPMENT else [])
+ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or ""] + (
+    ["localhost", "127.0.0.1", "[::1]", "testserver"] if DEVELOPMENT else []
+)
 ALLOWED_HOSTS += [h for h in os.environ.get("BARKRAFT_HOSTS", "").split(",") if h]
 HTTPS = BASE_URL.startswith("https:")
 if not DEVELOPMENT and not HTTPS and os.environ.get("BARKRAFT_ALLOW_HTTP") != "1":
-    raise ImproperlyConfigured("BARKRAFT_URL must begin with https:// (or set BARKRAFT_ALLOW_HTTP=1 on a closed network).")
+    raise ImproperlyConfigured(
+        "BARKRAFT_URL must begin with https:// (or set BARKRAFT_ALLOW_HTTP=1 on a closed network)."
+    )
 
 # The incubator that uses this installation: shown to people, never in code.
 OPERATOR = os.environ.get("BARKRAFT_OPERATOR", "Coompanion")
@@ -91,7 +95,8 @@ COACH_PHONE = os.environ.get("BARKRAFT_COACH_PHONE", "08-465 004 04" if DEVELOPM
 COACH_HOURS = os.environ.get("BARKRAFT_COACH_HOURS", "måndag–fredag 9–15")
 COACH_EMAIL = _vital("BARKRAFT_COACH_EMAIL", "coach@example.se")
 PLACE = os.environ.get("BARKRAFT_PLACE", "gotland" if DEVELOPMENT else "default")
-INVOICER = os.environ.get("BARKRAFT_INVOICER", "")  # the organisation that invoices before registration, if one has agreed
+# The organisation that invoices before a group is registered, if one has agreed.
+INVOICER = os.environ.get("BARKRAFT_INVOICER", "")
 REQUIRE_STAFF_MFA = os.environ.get("BARKRAFT_REQUIRE_STAFF_MFA", "0" if DEVELOPMENT else "1") == "1"
 
 INSTALLED_APPS = [
@@ -180,7 +185,9 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "session"
 CSRF_FAILURE_VIEW = "barkraft.home.errors.csrf_failure"
 SECURE_SSL_REDIRECT = HTTPS and os.environ.get("BARKRAFT_BEHIND_PROXY") != "1"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("BARKRAFT_BEHIND_PROXY") == "1" else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("BARKRAFT_BEHIND_PROXY") == "1" else None
+)
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]

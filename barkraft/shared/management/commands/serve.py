@@ -70,9 +70,10 @@ def keep_time(parent: int) -> None:
 
 def serve_web(workers: int) -> None:
     """Granian in this process; its workers are forked from it, so the loaded code is shared."""
-    import barkraft.wsgi  # noqa: F401  loaded before the fork
     from granian import Granian
     from granian.constants import Interfaces
+
+    import barkraft.wsgi  # noqa: F401  loaded before the fork
 
     Granian(
         "barkraft.wsgi:application",
