@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 
 from barkraft.rules import readability
 from barkraft.translate import languages
@@ -36,18 +37,22 @@ class Account:
 def load_all() -> Account:
     """Load what has changed and publish what is whole. A run with nothing new reads the files and two rows."""
     folder: Path = settings.CONTENT_DIR
-    now, look = catalogue.digest(catalogue.files(folder)), _look(folder)
-    if _remembered() == {_ALL: now, _LOOK: look}:
-        return Account(unchanged=True)
+    now = {_ALL: catalogue.digest(catalogue.files(folder)), _LOOK: _look(folder)}
+    before = _remembered()
+    return Account(unchanged=True) if before == now else _load(folder, before, now)
+
+
+@transaction.atomic
+def _load(folder: Path, before: dict[str, str], now: dict[str, str]) -> Account:
+    """All or nothing: a run that is cut off in the middle leaves no page loaded and not published."""
     found = catalogue.read(folder)
     report = loader.load_pages(found)
     new_words = store_segments(segments=layers.segments(found, folder))
     account = Account(lines=report.lines)
     _publish(found, report.touched, account)
-    before = _remembered().get(_LOOK)
-    if before is not None and (new_words or before != look):  # at the very first run all layers are new already
+    if before and (new_words or before.get(_LOOK) != now[_LOOK]):  # at the very first run all layers are new already
         account.lines.append(f"layers: {remake_layers()} written")
-    for path, digest in ((_ALL, now), (_LOOK, look)):
+    for path, digest in now.items():
         LoadedFile.objects.update_or_create(path=path, defaults={"digest": digest})
     return account
 

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from barkraft.people.models import User
+from barkraft.translate import languages
 from barkraft.venture import binder, chapters
 from barkraft.venture.contents import Contents, contents
 from barkraft.venture.models import Access, Venture
@@ -71,6 +72,7 @@ class Step:
     where: str
     url: str
     slug: str
+    foreign: bool = False  # the title is in Swedish on a page in another language
 
 
 def walk() -> list[Book]:
@@ -152,20 +154,34 @@ def field_address(book: Book, field_id: str) -> str:
 
 def _next_in(state: ModuleState, read: set[UUID]) -> Step:
     book = state.book
-    empty = {each.address: each for each in state.missing if each.kind == "field"}
+    empty = {each.address for each in state.missing if each.kind == "field"}
     for unit in book.structure["units"]:
+        place = [book.slug, book.version, unit["id"]]
         if UUID(unit["uid"]) not in read:
-            address = reverse("learn:unit", args=[book.slug, book.version, unit["id"]])
             where = str(programme.WHERE.get(unit["where"], ""))
-            return Step(unit["title"], unit["minutes"], where, address, book.slug)
+            title = _title(UUID(unit["uid"]), "", unit["title"])
+            return Step(title[0], unit["minutes"], where, reverse("learn:unit", args=place), book.slug, title[1])
         for block in book.blocks(unit["id"], "worksheet"):
-            address = reverse("learn:block", args=[book.slug, book.version, unit["id"], block["key"]])
+            address = reverse("learn:block", args=[*place, block["key"]])
             if address in empty:
-                exercise = programme.variant(book.structure["exercises"][block["attrs"]["ref"]])
-                where = str(programme.MODES.get(exercise.get("mode", ""), ""))
-                return Step(exercise["title_sv"], exercise.get("minutes", 0), where, address, book.slug)
+                return _exercise(book, block["attrs"]["ref"], address)
+    title = _title(book.uid, "", book.structure["title"])
     address = reverse("learn:module_version", args=[book.slug, book.version])
-    return Step(book.structure["title"], 0, "", address, book.slug)
+    return Step(title[0], 0, "", address, book.slug, title[1])
+
+
+def _exercise(book: Book, ref: str, address: str) -> Step:
+    entry = programme.variant(book.structure["exercises"][ref])
+    title, foreign = _title(book.uid, ref, entry["title_sv"])
+    where = str(programme.MODES.get(entry.get("mode", ""), ""))
+    return Step(title, entry.get("minutes", 0), where, address, book.slug, foreign)
+
+
+def _title(owner: UUID, key: str, source: str) -> tuple[str, bool]:
+    """The title in the language that is on, and whether it is Swedish for want of that."""
+    words = shelf.words(owner, get_language() or languages.SOURCE)
+    text = words.text(owner, key, "title", source)
+    return programme.fill(text.words), words.is_foreign(text)
 
 
 def _state(book: Book, enrolment: Enrolment | None, found: Contents, passed: int) -> ModuleState:

@@ -15,6 +15,7 @@ from barkraft.venture.models import Venture
 from . import programme
 from .book import Book
 from .models import ModulePage
+from .unitpage import title_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class UnitRow:
     """A unit in the list. `where` is shown as it stands."""
 
     id: str
-    title: str
+    title: Line
     minutes: int
     where: str
     address: str = ""
@@ -57,6 +58,7 @@ class Page:
     units: tuple[UnitRow, ...]
     exercises: tuple[ExerciseRow, ...] = ()
     makes: tuple[Field, ...] = ()
+    before: tuple[Line, ...] = ()  # what is done on paper before the first meeting
     scene: str = ""
     scene_alt: str = ""
 
@@ -78,7 +80,7 @@ def describe(book: Book, words: Words, titles: dict[str, str]) -> Page:
         units=tuple(
             UnitRow(
                 unit["id"],
-                titles.get(unit["id"], unit["title"]),
+                Line(**title_of(book, unit["id"], titles, words.language)),
                 unit["minutes"],
                 str(programme.WHERE.get(unit["where"], "")),
                 reverse("learn:unit", args=[book.slug, book.version, unit["id"]]),
@@ -87,6 +89,7 @@ def describe(book: Book, words: Words, titles: dict[str, str]) -> Page:
         ),
         exercises=tuple(_exercise(book, words, ref, entry) for ref, entry in structure["exercises"].items()),
         makes=tuple(map(chapters.field, structure["writes"])),
+        before=tuple(_before(book, words, titles, ref) for ref in structure["before_first_meeting"]),
         scene=first["scene"],
         scene_alt=words.text(UUID(first["uid"]), "", "scene_alt", first["scene_alt"]).words,
     )
@@ -101,7 +104,8 @@ def plan(page: ModulePage, words: Words) -> Page:
         phase=_phase(page.phase),
         goals=tuple(_line(words, page.uid, goal["id"], "text", goal["sv"]) for goal in data.get("goals", [])),
         units=tuple(
-            UnitRow(unit["id"], programme.fill(unit["title_sv"]), unit["minutes"], "") for unit in data["units"]
+            UnitRow(unit["id"], _line(words, page.uid, unit["id"], "title", unit["title_sv"]), unit["minutes"], "")
+            for unit in data["units"]
         ),
         makes=tuple(map(chapters.field, data.get("dossier_writes", []))),
     )
@@ -123,6 +127,13 @@ def _exercise(book: Book, words: Words, ref: str, entry: dict[str, Any]) -> Exer
         str(programme.MODES.get(entry.get("mode", ""), "")),
         reverse("learn:block", args=[book.slug, book.version, *place]) if place else "",
     )
+
+
+def _before(book: Book, words: Words, titles: dict[str, str], ref: str) -> Line:
+    """A unit or an exercise by its id."""
+    if ref in book.units:
+        return Line(**title_of(book, ref, titles, words.language))
+    return _line(words, book.uid, ref, "title", programme.variant(book.structure["exercises"][ref])["title_sv"])
 
 
 def _line(words: Words, owner: UUID, key: str, name: str, source: str) -> Line:

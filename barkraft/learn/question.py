@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import QueryDict
@@ -114,6 +115,7 @@ def form(
     The untouched form is drawn once a worker: it knows nothing of who asks but how it went the last time.
     """
     language = get_language() or languages.SOURCE
+    here = reverse("learn:block", args=[book.slug, book.version, unit["id"], piece["key"]])
 
     def draw(sign: str) -> tuple[str, str]:
         question = describe(book, unit, piece, value or [], shelf.words(book.uid, language))
@@ -123,6 +125,7 @@ def form(
             "tried": value is not None,
             "earlier": earlier,
             "token": sign,
+            "sign_in": f"{reverse('people:sign_in')}?{urlencode({'next': here})}",
             "language": language,
         }
         return question.text, render_to_string("learn/question_form.html", context)

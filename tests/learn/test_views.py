@@ -454,3 +454,30 @@ def test_every_page_in_every_language(book: Book, client_of: ClientOf, hodan: Us
         "m/prov/v1/u1/q/q1/?svar=1", "m/prov/v1/u2/q/q3/", "m/prov/v1/u1/q/e1/", "m/prov/v1/u1/q/e1/?falt=alla",
     ):  # fmt: skip
         assert client.get(f"/{language}/{path}").status_code == 200, path
+
+
+def test_a_person_alone_goes_on_where_she_was(book: Book, client_of: ClientOf, karin: User) -> None:
+    client = client_of(karin)
+    client.post("/sv/m/prov/v1/borja/")
+    client.post(f"{UNIT}klar/")
+    page = soup(client, "/sv/m/prov/v1/")
+    onward = page.select_one(".opener a.btn")
+    assert onward is not None
+    assert (onward.get_text().strip(), onward["href"]) == ("Fortsätt", "/sv/m/prov/v1/u2/")
+
+
+def test_what_is_done_before_the_first_meeting_is_told(folder: Any, edit: Any, nobody: Client) -> None:
+    from barkraft.learn import content
+
+    edit("module.yaml", "volatile: false", "volatile: false\nbefore_first_meeting: [u2, e1]")
+    content.load_all()
+    page = soup(nobody, "/sv/m/prov/v1/")
+    told = page.select_one("main .fact")
+    assert told is not None
+    assert [line.get_text() for line in told.select("li")] == ["Andra delen", "Vårt mål"]
+    assert "börjar på papper" in text(nobody, "/sv/programmet/")
+
+
+def test_signing_in_comes_back_to_the_question(book: Book, nobody: Client) -> None:
+    links = [str(link["href"]) for link in soup(nobody, Q1).select("main a")]
+    assert "/sv/logga-in/?next=%2Fsv%2Fm%2Fprov%2Fv1%2Fu1%2Fq%2Fq1%2F" in links

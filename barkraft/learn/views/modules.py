@@ -11,7 +11,7 @@ from barkraft.venture.facts import current, is_coach
 
 from .. import facts, modulepage, shelf
 from ..book import Book
-from ..models import ModulePage
+from ..models import Enrolment, ModulePage
 from .finding import book_or_404, frame, language, module_words, unit_titles
 
 
@@ -32,24 +32,29 @@ def module(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     book = book_or_404(slug, version)
     venture = current(request)
     state = facts.module_state(venture, slug) if venture else None
+    enrolment = state.enrolment if state else facts.enrolments(None, request.user).get(slug)
+    page = modulepage.describe(book, module_words(book), unit_titles(book))
+    read = facts.read_units(request.user, book) if request.user.is_authenticated else set()
     context: dict[str, Any] = {
         "frame": frame(request),
         "venture": venture,
         "book": book,
-        "page": modulepage.describe(book, module_words(book), unit_titles(book)),
+        "page": page,
         "state": state,
-        "newer": _newer(book, state),
+        "enrolment": enrolment,
+        "continue_at": next((unit.address for unit in page.units if unit.id not in read), ""),
+        "newer": _newer(slug, enrolment),
         "filled": modulepage.filled(venture, book) if venture else frozenset(),
-        "read": facts.read_units(request.user, book) if request.user.is_authenticated else set(),
+        "read": read,
         "coach": bool(venture and is_coach(request.user, venture)),
     }
     return render(request, "learn/module.html", context)
 
 
-def _newer(book: Book, state: facts.ModuleState | None) -> Book | None:
-    """The newest version, where the group has pinned the older one that is shown."""
-    newest_book = shelf.newest().get(book.slug)
-    if state is None or state.enrolment is None or newest_book is None or newest_book.pk == book.pk:
+def _newer(slug: str, enrolment: Enrolment | None) -> Book | None:
+    """The newest version, where an older one is pinned."""
+    newest_book = shelf.newest().get(slug)
+    if enrolment is None or newest_book is None or newest_book.pk == enrolment.publication_id:
         return None
     return newest_book
 
