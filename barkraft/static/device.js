@@ -57,6 +57,7 @@ for (const box of keeps) {
   });
 }
 for (const tool of all("[data-own-tools]")) tool.hidden = false;
+for (const line of all("[data-own-pen]")) line.hidden = true;
 for (const button of all("[data-own-print]")) button.addEventListener("click", () => print());
 for (const button of all("[data-own-clear]")) {
   button.addEventListener("click", () => {

@@ -47,3 +47,10 @@ def group_of(page: Page) -> str:
     found = re.search(r"/g/([a-z0-9]{12})/", page.content())
     assert found, page.url
     return found[1]
+
+
+def group_of_session(page: Page) -> str:
+    """The id of the signed-in person's group, from her Min dag; the page stays where it was."""
+    found = re.search(r"/g/([a-z0-9]{12})/", page.request.get("/sv/min-dag/").text())
+    assert found
+    return found[1]
