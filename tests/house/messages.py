@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -42,6 +43,7 @@ class Message:
     context: str = ""
 
 
+@cache
 def found() -> dict[Message, str]:
     """Every message, with the first place where it stands."""
     messages: dict[Message, str] = {}
