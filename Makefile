@@ -51,15 +51,15 @@ test-all: test test-postgres languages
 
 bench:
 	@tools/setup.sh dev
-	$(DEV) $(PY) tests/bench/bench.py
+	$(DEV) $(PY) -m tests.bench.bench
 
 kill-test:
 	@tools/setup.sh dev
-	$(DEV) $(PY) tests/bench/kill.py
+	$(DEV) $(PY) -m tests.bench.kill
 
 pictures:
 	@tools/setup.sh dev
-	$(DEV) $(PY) tests/e2e/pictures.py
+	$(DEV) $(PY) -m tests.e2e.pictures
 
 # For maintainers, with uv installed. The lock holds hashes and no address of an index.
 lock:
