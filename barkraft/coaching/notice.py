@@ -40,7 +40,7 @@ def _parts() -> list[dict[str, object]]:
             ],
         },
         {
-            "heading": _("Vem ser?"),
+            "heading": _("Vem kan läsa?"),
             "lines": [
                 _("Din grupp och er coach ser det ni skriver ihop."),
                 _("Bara du ser dina svar på frågorna."),

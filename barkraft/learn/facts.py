@@ -39,7 +39,7 @@ class Missing:
             return ngettext(
                 "%(count)s person till svarar på frågorna.", "%(count)s personer till svarar på frågorna.", self.count
             ) % {"count": self.count}
-        return _("Gruppen säger: vi är klara.") if self.kind == "group" else _("Coachen säger: sett.")
+        return _("Gruppen säger: vi är klara.") if self.kind == "group" else _("Coachen säger: jag har sett.")
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def event_words(event: AccountEvent, *, mine: bool) -> str:
     """What was done to the account, by whom, in plain words. `mine`: the reader did it herself."""
     if mine:
         return _own_words(event)
-    who = event.by.first_name if event.by else _("Någon som inte finns kvar")
+    who = event.by.first_name if event.by else _("En person som inte har konto längre")
     words = {
         Kind.CARD_PRINTED: _("{who} skrev ut ett kort till dig."),
         Kind.CARD_HANDED_OUT: _("{who} lämnade ut ditt kort."),
@@ -52,7 +52,7 @@ def event_words(event: AccountEvent, *, mine: bool) -> str:
         Kind.CARD_UNLOCKED: _("{who} öppnade ditt kort igen."),
         Kind.ROLE_GIVEN: _("{who} gav dig en roll: {what}."),
         Kind.ROLE_ENDED: _("{who} avslutade din roll: {what}."),
-        Kind.ACCOUNT_MADE: _("{who} gjorde ditt konto."),
+        Kind.ACCOUNT_MADE: _("{who} skapade ditt konto."),
     }
     if event.kind in words:
         return words[Kind(event.kind)].format(who=who, what=event.note)
@@ -68,8 +68,8 @@ def _own_words(event: AccountEvent) -> str:
         }.get(event.note, _("Du loggade in."))
     return {
         Kind.PICTURES_CHOSEN: _("Du valde dina bilder."),
-        Kind.CARD_LOCKED: _("Kortet låstes. Någon valde fel bilder många gånger."),
-        Kind.ACCOUNT_MADE: _("Ditt konto gjordes."),
+        Kind.CARD_LOCKED: _("Kortet låstes. Någon valde andra bilder än dina, många gånger."),
+        Kind.ACCOUNT_MADE: _("Ditt konto skapades."),
         Kind.ROLE_GIVEN: _("Du fick en roll: {what}."),
         Kind.ROLE_ENDED: _("Din roll tog slut: {what}."),
     }.get(Kind(event.kind), _("Du ändrade ditt kort.")).format(what=event.note)

@@ -15,7 +15,7 @@ from barkraft.venture.models import Photo, Venture
 READERS = {
     "group": gettext_lazy("För gruppen"),
     "adviser": gettext_lazy("För rådgivaren"),
-    "outside": gettext_lazy("För andra, bara det öppna"),
+    "outside": gettext_lazy("För andra: bara det som alla får läsa"),
 }
 MAY_SEE = {
     "group": frozenset({"public", "enterprise", "personal"}),
@@ -46,7 +46,7 @@ def binder_pdf(venture: Venture, reader: str, language: str, chapter: str = "") 
             "forming": "" if venture.registered_on else _("under bildande"),
             "date": formats.day(clock.today()),
             "reader": str(READERS[reader]),
-            "empty": _("Här är tomt än."),
+            "empty": _("Här står inget än."),
             "heading": _("Företagspärmen"),
             "sections": [
                 made for section in sections if (made := _section(section, reader, venture, found, pictures))["fields"]

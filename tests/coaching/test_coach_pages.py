@@ -91,7 +91,7 @@ def test_a_new_group_in_a_cohort(coach, cohort):
     response = coach.post(f"/sv/coach/omgang/{cohort.uid}/grupp/ny/", {"name": "Klinte cykel"})
     venture = Venture.objects.get(name="Klinte cykel")
     assert response["Location"] == group(venture)
-    assert "Här är tomt än" in coach.get(group(venture)).content.decode()
+    assert "Här står inget än" in coach.get(group(venture)).content.decode()
 
 
 def test_a_group_is_changed_but_not_its_phase(coach, hemse):

@@ -13,7 +13,7 @@ def test_a_page_that_is_not_there_leads_on() -> None:
     answer = Client().get("/sv/finns-inte/")
     assert answer.status_code == 404
     assert "Här finns ingen sida" in answer.content.decode()
-    assert "Till början" in answer.content.decode()
+    assert "Till startsidan" in answer.content.decode()
 
 
 def test_who_is_signed_in_keeps_her_menu(hodan: User, client_of) -> None:  # type: ignore[no-untyped-def]

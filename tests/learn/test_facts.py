@@ -42,12 +42,12 @@ def test_a_module_that_is_not_published_has_no_state(book: Book, hemse: Venture)
 
 
 def test_everything_that_is_missing_is_told(book: Book, hemse: Venture) -> None:
-    assert missing(hemse) == ["Skriv: Vårt sociala mål.", "Gruppen säger: vi är klara.", "Coachen säger: sett."]
+    assert missing(hemse) == ["Skriv: Vårt sociala mål.", "Gruppen säger: vi är klara.", "Coachen säger: jag har sett."]
 
 
 def test_a_filled_field_is_missing_no_more(book: Book, hemse: Venture, hodan: User) -> None:
     write_aim(hemse, hodan)
-    assert missing(hemse) == ["Gruppen säger: vi är klara.", "Coachen säger: sett."]
+    assert missing(hemse) == ["Gruppen säger: vi är klara.", "Coachen säger: jag har sett."]
 
 
 def test_a_module_is_done_when_all_have_said_so(book: Book, hemse: Venture, hodan: User, asa: User) -> None:

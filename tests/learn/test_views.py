@@ -75,7 +75,7 @@ def test_a_swedish_text_on_an_arabic_page_says_so(book: Book, nobody: Client) ->
     assert (page.html["lang"], page.html["dir"]) == ("ar", "rtl")
     assert page.select_one(".machine") is not None
     assert (page.h1 or {}).get("lang") == "sv"
-    assert page.select_one(".machine", limit=2)
+    assert soup(nobody, Q1.replace("/sv/", "/ar/")).select_one(".machine") is not None
     assert soup(nobody, UNIT).select_one(".machine") is None
 
 
@@ -349,7 +349,7 @@ def test_the_whole_way_through_a_module(
     assert group.post(f"{home}borja/").headers["Location"] == UNIT
     page = soup(group, home)
     missing = [line.get_text().strip() for line in page.select("#saknas li")]
-    assert missing == ["Skriv: Vårt sociala mål.", "Gruppen säger: vi är klara.", "Coachen säger: sett."]
+    assert missing == ["Skriv: Vårt sociala mål.", "Gruppen säger: vi är klara.", "Coachen säger: jag har sett."]
     assert page.select_one("#saknas li a")["href"] == f"{UNIT}q/e1/"  # type: ignore[index]
     assert "Något saknas än." in _told(group, f"{home}vi-ar-klara/")
     binder.field("purpose.social_aim").write(venture=hemse, value="Fem jobb i Hemse.", by=samir)
