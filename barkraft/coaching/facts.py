@@ -83,9 +83,8 @@ def _row(venture: Venture, meeting: Meeting | None, locked: list[str]) -> Row:
     for state in states:
         if state.enrolment is not None and state.enrolment.group_done_at and state.lacks("coach"):
             address = reverse("learn:module", args=[state.book.slug])
-            needs.append(
-                Need(_("Titta på {module} och säg: jag har sett.").format(module=state.book.structure["title"]), address)
-            )
+            words = _("Titta på {module} och säg: jag har sett.").format(module=state.book.structure["title"])
+            needs.append(Need(words, address))
     if meeting is None and venture.state == Venture.State.ACTIVE:
         needs.append(Need(_("Bestäm nästa möte."), reverse("coaching:meeting_new", args=[venture.uid])))
     held = getattr(venture, "held", 0)

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from barkraft.shared import clock
 from barkraft.shared.formats import day
+from barkraft.translate.languages import SOURCE, base
 from barkraft.venture import typed
 from barkraft.venture.models import Gate
 
@@ -83,5 +85,8 @@ class GateForm(forms.Form):
 
 
 def today_as_typed() -> str:
-    """Today, as it stands in a form from the start."""
-    return day(clock.today())
+    """Today, as it stands in a form from the start, spelled so that it can be read back in every language."""
+    today = clock.today()
+    if base(get_language() or SOURCE) == SOURCE:
+        return day(today)
+    return f"{today.day}/{today.month} {today.year}"

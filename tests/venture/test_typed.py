@@ -136,3 +136,14 @@ def test_what_cannot_be_read_comes_back_as_typed_with_what_to_do(kind: str, text
 )
 def test_nothing_written_is_nothing(kind: str) -> None:
     assert read(kind, " \n ") == (None, None)
+
+
+@pytest.mark.parametrize("language", ["sv", "sv-simple", "en", "ar"])
+def test_the_day_that_stands_in_a_form_from_the_start_is_read_back(language):
+    from django.utils.translation import override
+
+    from barkraft.shared import clock
+    from barkraft.venture.forms import today_as_typed
+
+    with override(language):
+        assert typed.read("date", today_as_typed(), today=clock.today()) == (clock.today().isoformat(), None)
