@@ -10,7 +10,9 @@ import gzip
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import brotli
 from django.conf import settings
@@ -20,6 +22,8 @@ from django.http.response import HttpResponseBase
 from barkraft.shared import clock
 from barkraft.shared.reading import COOKIE, clean
 
+# path, day, reading choices, encoding
+Key = tuple[str, str, str, str]
 MAX_BYTES = 24_000_000
 MAX_AGE = 60  # seconds that a browser may reuse a page without asking; then it asks with its ETag
 
@@ -41,65 +45,90 @@ def renew() -> None:
     path.write_text(clock.now().isoformat())
 
 
+@dataclass(frozen=True)
+class Page:
+    """A finished page: bytes as sent, entity tag, headers."""
+
+    body: bytes
+    etag: str
+    headers: dict[str, str]
+
+
 class PageCache:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.pages: OrderedDict[tuple[str, ...], tuple[bytes, str, dict[str, str]]] = OrderedDict()
+        self.pages: OrderedDict[Key, Page] = OrderedDict()
         self.size = 0
         self.generation = 0
+        self.lock = Lock()  # a worker has several threads
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"} or request.META.get("QUERY_STRING"):
             return self.get_response(request)
-        self._check_generation()
+        generation = self._current_generation()
         key = self._key(request)
-        if key not in self.pages:
+        page = self._find(key)
+        if page is None:
             response = self.get_response(request)
             if not getattr(response, "public_body", False) or response.status_code != 200:
                 return response
             assert isinstance(response, HttpResponse)
-            self._store(key, response)
-        self.pages.move_to_end(key)
-        return self._answer(request, key)
+            page = self._make(key[3], response)
+            self._store(key, page, generation)
+        return self._answer(request, page)
 
-    def _key(self, request: HttpRequest) -> tuple[str, ...]:
+    def _key(self, request: HttpRequest) -> Key:
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
         encoding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
         return request.path, clock.today().isoformat(), clean(request.COOKIES.get(COOKIE, "")), encoding
 
-    def _check_generation(self) -> None:
+    def _current_generation(self) -> int:
         try:
             current = generation_file().stat().st_mtime_ns
         except FileNotFoundError:
             current = 0
         if current != self.generation:
-            self.pages.clear()
-            self.size = 0
-            self.generation = current
+            with self.lock:
+                self.pages.clear()
+                self.size = 0
+                self.generation = current
+        return current
 
-    def _store(self, key: tuple[str, ...], response: HttpResponse) -> None:
+    def _find(self, key: Key) -> Page | None:
+        with self.lock:
+            page = self.pages.get(key)
+            if page is not None:
+                self.pages.move_to_end(key)
+            return page
+
+    def _make(self, encoding: str, response: HttpResponse) -> Page:
         body = response.content
         headers = {k: v for k, v in response.headers.items() if k not in {"Content-Length", "Set-Cookie"}}
-        if key[3] == "br":
+        if encoding == "br":
             body = brotli.compress(body, quality=6)
-        elif key[3] == "gzip":
+        elif encoding == "gzip":
             body = gzip.compress(body, 6, mtime=0)
-        if key[3]:
-            headers["Content-Encoding"] = key[3]
+        if encoding:
+            headers["Content-Encoding"] = encoding
         headers |= {"Vary": "Accept-Encoding, Cookie", "Cache-Control": f"public, max-age={MAX_AGE}"}
-        etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-        self.pages[key] = (body, etag, headers)
-        self.size += len(body)
-        while self.size > MAX_BYTES:
-            _, (dropped, _, _) = self.pages.popitem(last=False)
-            self.size -= len(dropped)
+        return Page(body, f'"{hashlib.sha256(body).hexdigest()[:20]}"', headers)
 
-    def _answer(self, request: HttpRequest, key: tuple[str, ...]) -> HttpResponse:
-        body, etag, headers = self.pages[key]
-        same = request.META.get("HTTP_IF_NONE_MATCH", "") == etag
-        response = HttpResponse(b"" if same else body, status=304 if same else 200)
-        for name, value in headers.items():
+    def _store(self, key: Key, page: Page, generation: int) -> None:
+        with self.lock:
+            if generation != self.generation:
+                return  # the words changed while this page was made
+            before = self.pages.pop(key, None)
+            self.pages[key] = page
+            self.size += len(page.body) - (len(before.body) if before else 0)
+            while self.size > MAX_BYTES:
+                _, dropped = self.pages.popitem(last=False)
+                self.size -= len(dropped.body)
+
+    def _answer(self, request: HttpRequest, page: Page) -> HttpResponse:
+        same = request.META.get("HTTP_IF_NONE_MATCH", "") == page.etag
+        response = HttpResponse(b"" if same else page.body, status=304 if same else 200)
+        for name, value in page.headers.items():
             if not (same and name in {"Content-Encoding", "Content-Type"}):
                 response[name] = value
-        response["ETag"] = etag
+        response["ETag"] = page.etag
         return response
