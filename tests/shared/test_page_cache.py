@@ -104,3 +104,19 @@ def test_the_size_has_a_roof(monkeypatch: pytest.MonkeyPatch) -> None:
         cache(factory.get(f"/sv/{number}/"))
     assert cache.size <= 20
     assert len(cache.pages) == 3
+
+
+def test_a_page_made_before_the_words_changed_is_not_kept(tmp_path, settings):
+    settings.HOME = tmp_path
+    said = iter(["old", "new"])
+
+    def view(request):
+        word = next(said)
+        if word == "old":
+            page_cache.renew()  # somebody publishes while the page is being made
+        return page_cache.keep(HttpResponse(word))
+
+    cache = page_cache.PageCache(view)
+    request = RequestFactory().get("/sv/")
+    assert cache(request).content == b"old"
+    assert cache(request).content == b"new"
