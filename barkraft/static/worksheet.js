@@ -5,6 +5,8 @@ const QUEUE = "svar-vantar:";
 const KEEP = 30 * 24 * 3600e3; // as long as a ticket holds
 const all = (css, root = document) => [...root.querySelectorAll(css)];
 const make = (tag, css, text, more) => Object.assign(document.createElement(tag), { className: css, textContent: text }, more);
+const page = newId(); // the server tells by it what came late
+let turn = 0;
 const parts = new Map(); // by place: what is on the page and how far it has come
 
 function newId() {
@@ -70,7 +72,7 @@ function payload(one, value) {
   const by_group = Boolean(one.form.elements.by_group?.checked);
   const language = document.documentElement.lang;
   const column = one.input.dataset.column;
-  return { ticket, id: newId(), field, row, column, value, based_on: one.mark, by_group, language };
+  return { ticket, id: newId(), page, turn: ++turn, field, row, column, value, based_on: one.mark, by_group, language };
 }
 
 async function post(to, body, leaving) {

@@ -10,7 +10,7 @@ from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock, files
 from barkraft.venture import answers, binder, chapters, facts
-from barkraft.venture.answers import LATEST, Refused
+from barkraft.venture.answers import BY_FORM, LATEST, Refused, Step
 from barkraft.venture.binder import Written
 from barkraft.venture.contents import UNDO_DAYS, contents
 from barkraft.venture.dossier import Field
@@ -28,6 +28,7 @@ def write_answer(
     column: str = "",
     based_on: str = LATEST,
     by_group: bool = False,
+    step: Step = BY_FORM,
 ) -> Written:
     """Write in one field, or one cell of a table, what a person typed.
 
@@ -36,7 +37,7 @@ def write_answer(
     """
     _refuse_stranger(by, venture)
     return binder.field(field).write(
-        venture=venture, value=value, by=by, row=row, column=column, based_on=based_on, by_group=by_group
+        venture=venture, value=value, by=by, row=row, column=column, based_on=based_on, by_group=by_group, step=step
     )
 
 

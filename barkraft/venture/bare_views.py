@@ -20,10 +20,11 @@ from barkraft.people.models import User
 from barkraft.shared import formats
 from barkraft.translate import languages
 from barkraft.venture import actions, answers, chapters, tickets
-from barkraft.venture.answers import Refused
+from barkraft.venture.answers import Refused, Step
 from barkraft.venture.models import Answer, Delivery, Photo, Venture
 
 MOST_BYTES = 65_536
+MOST_TURNS = 2**31  # what the column holds
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Handed:
     value: str
     based_on: str
     by_group: bool
+    step: Step
 
 
 @csrf_exempt  # no session is asked: a signed ticket says whose it is, and it can only add
@@ -75,7 +77,8 @@ def _read(body: bytes) -> tuple[Handed | None, str]:
         row, by_group, language = given.get("row") or None, given.get("by_group", False), given.get("language")
         if not all(isinstance(text, str) for text in texts.values()) or not isinstance(row, str | None):
             return None, languages.SOURCE
-        handed = Handed(key=UUID(str(given["id"])), row=row, by_group=by_group is True, **texts)
+        step = Step(str(given.get("page", ""))[:36], int(given.get("turn", 0)) % MOST_TURNS)
+        handed = Handed(key=UUID(str(given["id"])), row=row, by_group=by_group is True, step=step, **texts)
     except (ValueError, KeyError, AttributeError, TypeError):
         return None, languages.SOURCE
     return handed, language if language in languages.CODES else languages.SOURCE
@@ -105,6 +108,7 @@ def _take_in(handed: Handed, user: User, venture: Venture) -> JsonResponse:
                 column=handed.column,
                 based_on=handed.based_on,
                 by_group=handed.by_group,
+                step=handed.step,
             )
             delivery.answer = written.answer
             delivery.save(update_fields=["answer"])

@@ -17,7 +17,7 @@ from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import answers, chapters
-from barkraft.venture.answers import LATEST, Refused
+from barkraft.venture.answers import BY_FORM, LATEST, Refused, Step
 from barkraft.venture.contents import RAW, Contents, contents
 from barkraft.venture.dossier import Column, Field, check_text
 from barkraft.venture.models import Answer, Row, Venture
@@ -90,6 +90,7 @@ class BinderField:
         column: str = "",
         based_on: str = LATEST,
         by_group: bool = False,
+        step: Step = BY_FORM,
     ) -> Written:
         """Write what a person typed (text; a bool or a list of lines will do).
 
@@ -106,7 +107,7 @@ class BinderField:
             stored_row = find_row(self.definition, venture, row, make=kept is not None) if cell else None
             if cell and stored_row is None:
                 return Written(None)  # nothing written in a row that is not there yet
-            place = Place(venture, by, stored_row, column, based_on, by_group)
+            place = Place(venture, by, stored_row, column, based_on, by_group, step)
             answer = self.provider.store(self.definition, place, kept)
             conflict = answer is not None and len(answers.heads_beside(answer)) > 1
         return Written(answer, _(problem) if problem else None, conflict)

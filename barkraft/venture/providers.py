@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
 from barkraft.venture import answers
-from barkraft.venture.answers import LATEST, Refused
+from barkraft.venture.answers import BY_FORM, LATEST, Refused, Step
 from barkraft.venture.contents import Contents, clean
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Answer, Row, Venture
@@ -38,6 +38,7 @@ class Place:
     column: str = ""
     based_on: str = LATEST
     by_group: bool = False
+    step: Step = BY_FORM
 
 
 class StoredAnswers:
@@ -73,6 +74,7 @@ class StoredAnswers:
             column=place.column,
             based_on=place.based_on,
             by_group=place.by_group,
+            step=place.step,
         )
 
     def history(self, field: Field, venture: Venture) -> list[Answer]:

@@ -54,7 +54,8 @@ class Learner(threading.Thread):
     def __init__(self, url: str, ticket: str, field: str, venture: int) -> None:
         super().__init__(daemon=True)
         self.url, self.ticket, self.field, self.venture = url, ticket, field, venture
-        self.sent = self.saved = 0
+        self.sent = self.saved = self.conflicts = 0
+        self.page, self.mark = str(uuid.uuid4()), ""
         self.refused: list[str] = []
         self.done = False
 
@@ -64,15 +65,26 @@ class Learner(threading.Thread):
             self._send(self.sent)
 
     def _send(self, number: int) -> None:
-        body = {"ticket": self.ticket, "id": str(uuid.uuid4()), "field": self.field, "row": "", "column": "",
-                "value": f"svar {number}", "based_on": ""}  # fmt: skip
+        body = {
+            "ticket": self.ticket,
+            "id": str(uuid.uuid4()),
+            "page": self.page,
+            "turn": number,
+            "field": self.field,
+            "row": "",
+            "column": "",
+            "value": f"svar {number}",
+            "based_on": self.mark,
+        }
         request = urllib.request.Request(
             f"{self.url}/svar", json.dumps(body).encode(), {"Content-Type": "application/json"}
         )
         try:
             with urllib.request.urlopen(request, timeout=5) as answer:
-                if json.load(answer).get("saved"):
-                    self.saved = number
+                said = json.load(answer)
+                if said["saved"]:
+                    self.saved, self.mark = number, said["mark"]
+                self.conflicts += said["conflict"]
         except urllib.error.HTTPError as refusal:
             self.refused.append(f"{refusal.code} {refusal.read()[:200]!r}")
         except (OSError, ValueError, HTTPException):
@@ -115,6 +127,7 @@ def main() -> None:
             learner.done = True
         site.stop()
         refused = [text for learner in learners for text in learner.refused]
+    print(f"{sum(learner.conflicts for learner in learners)} answers were set against their own author's")
     if refused:
         print(f"{len(refused)} answers were refused, the first: {refused[0]}")
     sys.exit(1 if lost or refused else 0)

@@ -57,7 +57,7 @@ class TestWhatHappened:
         assert "Sandas hemlighet." not in day_of(client_of(hodan))
 
     def test_nothing_new_is_said_kindly(self, hodan: User, client_of: SignIn) -> None:
-        assert "Du har inte missat något." in day_of(client_of(hodan))
+        assert "Inget nytt har hänt sen du var här sist." in day_of(client_of(hodan))
 
     def test_looking_does_not_move_what_counts_as_seen(self, hodan: User, client_of: SignIn) -> None:
         before = hodan.seen_until

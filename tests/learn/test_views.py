@@ -356,7 +356,11 @@ def test_the_whole_way_through_a_module(
     assert "Vi är klara" in text(group, home)
     assert "Nu tittar coachen." in _told(group, f"{home}vi-ar-klara/")
     coach = client_of(asa)
-    coach.post("/sv/byt-grupp/", {"venture": hemse.uid})
+    board = soup(coach, "/sv/coach/")
+    need = board.find("a", string=lambda words: words and "jag har sett" in words)
+    desk = soup(coach, str(need["href"]).partition("#")[0])  # type: ignore[index]
+    assert "Väntar på dig" in desk.select_one("section[aria-labelledby=moduler]").get_text()  # type: ignore[union-attr]
+    assert "Jag har sett" in coach.get("/sv/m/prov/", follow=True).content.decode()
     assert "Modulen är klar." in _told(coach, f"{home}sett/")
     row = Enrolment.objects.get()
     assert (row.group_done_by, row.seen_by) == (hodan, asa)
@@ -375,6 +379,18 @@ def test_only_the_coach_says_seen(book: Book, client_of: ClientOf, hodan: User, 
         assert client_of(user).post("/sv/m/prov/v1/sett/").status_code == 404
         assert client_of(user).post("/sv/m/prov/v1/pa-papper/", {"number": 2}).status_code == 404
     assert Enrolment.objects.get().seen_at is None
+
+
+def test_a_coach_with_two_windows_says_seen_about_the_group_of_the_form(
+    book: Book, client_of: ClientOf, hodan: User, asa: User, hemse: Venture, sanda: Venture
+) -> None:
+    learning.enrol(book=book, venture=hemse, user=hodan)
+    Enrolment.objects.update(group_done_at=clock.now())
+    coach = client_of(asa)
+    for venture in (hemse, sanda):
+        coach.get(f"/sv/coach/grupp/{venture.uid}/")
+    coach.post("/sv/m/prov/v1/sett/", {"venture": hemse.uid})
+    assert Enrolment.objects.get(venture=hemse).seen_by == asa
 
 
 def test_a_group_goes_over_together(

@@ -72,6 +72,8 @@ class Migration(migrations.Migration):
                 ("started_at", models.DateTimeField()),
                 ("at", models.DateTimeField()),
                 ("is_head", models.BooleanField(default=True)),
+                ("page", models.CharField(blank=True, max_length=36)),
+                ("turn", models.PositiveIntegerField(default=0)),
                 (
                     "based_on",
                     models.ForeignKey(
