@@ -20,7 +20,7 @@ LATEST: Final = "latest"  # as based_on: whatever counts now, the writer replace
 
 @dataclass(frozen=True)
 class Step:
-    """The open page that an answer comes from, and its number there: a bad line loses replies and brings two out of order."""
+    """The open page that an answer comes from, and its number there: a bad line loses and reorders what is said."""
 
     page: str = ""  # "" for a form without script
     turn: int = 0
