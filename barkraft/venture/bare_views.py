@@ -79,7 +79,7 @@ def _read(body: bytes) -> tuple[Handed | None, str]:
             return None, languages.SOURCE
         step = Step(str(given.get("page", ""))[:36], int(given.get("turn", 0)) % MOST_TURNS)
         handed = Handed(key=UUID(str(given["id"])), row=row, by_group=by_group is True, step=step, **texts)
-    except (ValueError, KeyError, AttributeError, TypeError):
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return None, languages.SOURCE
     return handed, language if language in languages.CODES else languages.SOURCE
 

@@ -146,7 +146,8 @@ def _as_text(value: Any) -> str:
         return "ja" if value else "nej"
     if isinstance(value, list | tuple):
         return "\n".join(str(line) for line in value)
-    return "" if value is None else str(value).replace("\0", "")  # PostgreSQL keeps no NUL
+    text = "" if value is None else str(value).replace("\0", "")  # PostgreSQL keeps no NUL
+    return text.encode(errors="ignore").decode()  # half a sign (JSON can hold one) would break every page that shows it
 
 
 def field(id: str) -> BinderField:

@@ -130,10 +130,17 @@ def test_a_ticket_reads_nothing(ticket, samir, hemse):
         '{"ticket": 1, "id": "x"}',
         '{"id": "0", "field": {}}',
         '{"id": null, "row": []}',
+        "[" * 60_000,
     ],
 )
 def test_nonsense(body, db):
     assert Client().post("/svar", body, content_type="application/json").status_code == 400
+
+
+def test_half_a_sign_breaks_no_page(ticket, hodan, hemse, client_of):
+    assert hand_in(ticket, "Bröd \ud83d och kaffe").json()["saved"]
+    assert Answer.objects.get().value == "Bröd  och kaffe"
+    assert client_of(hodan).get(f"/sv/g/{hemse.uid}/parmen/").status_code == 200
 
 
 def test_far_too_much(ticket):
