@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from barkraft.translate import glossary, languages
@@ -18,8 +18,6 @@ from barkraft.translate.glossary import Explained, Term
 from . import own, programme, quiz, shelf
 from .book import Book
 from .models import QuizAnswer
-
-_SIGN = "token-of-the-one-who-asks"
 
 
 @dataclass(frozen=True)
@@ -110,32 +108,20 @@ def describe(book: Book, unit: dict[str, Any], piece: dict[str, Any], value: lis
 def form(
     book: Book, unit: dict[str, Any], piece: dict[str, Any], value: list[int] | None, earlier: str, token: str
 ) -> tuple[str, SafeString]:
-    """The question's text and its form. `value`: what was answered, None before. `token`: "" signed out.
-
-    The untouched form is drawn once a worker: it knows nothing of who asks but how it went the last time.
-    """
+    """The question's text and its form. `value`: what was answered, None before. `token`: "" signed out."""
     language = get_language() or languages.SOURCE
     here = reverse("learn:block", args=[book.slug, book.version, unit["id"], piece["key"]])
-
-    def draw(sign: str) -> tuple[str, str]:
-        question = describe(book, unit, piece, value or [], shelf.words(book.uid, language))
-        context = {
-            "question": question,
-            "links": links(book, unit, piece),
-            "tried": value is not None,
-            "earlier": earlier,
-            "token": sign,
-            "sign_in": f"{reverse('people:sign_in')}?{urlencode({'next': here})}",
-            "language": language,
-        }
-        return question.text, render_to_string("learn/question_form.html", context)
-
-    if value is not None:
-        text, html = draw(token)
-    else:
-        place = (book.pk, unit["id"], piece["key"], language, earlier, bool(token))
-        text, html = shelf.drawn(place, lambda: draw(_SIGN if token else ""))
-    return text, mark_safe(html.replace(_SIGN, token))  # noqa: S308  a drawn template, and a token of ours
+    question = describe(book, unit, piece, value or [], shelf.words(book.uid, language))
+    context = {
+        "question": question,
+        "links": links(book, unit, piece),
+        "tried": value is not None,
+        "earlier": earlier,
+        "token": token,
+        "sign_in": f"{reverse('people:sign_in')}?{urlencode({'next': here})}",
+        "language": language,
+    }
+    return question.text, render_to_string("learn/question_form.html", context)
 
 
 def links(book: Book, unit: dict[str, Any], piece: dict[str, Any]) -> Links:

@@ -17,6 +17,7 @@ from .book import Book
 from .models import Publication
 
 _MARK = "learn.shelf"
+MOST_DRAWINGS = 2000  # pages of some 6 kB
 
 
 class _Shelf:
@@ -25,7 +26,7 @@ class _Shelf:
         self.newest: dict[str, Book] | None = None
         self.units: dict[UUID, tuple[Book, str]] = {}
         self.words: dict[tuple[UUID, str], Words] = {}
-        self.drawings: dict[tuple[Any, ...], tuple[str, str]] = {}
+        self.drawings: dict[tuple[Any, ...], str] = {}
 
     def check(self) -> None:
         """Empty the shelf when something was published, or when this worker's cache was emptied."""
@@ -98,9 +99,12 @@ def words(owner: UUID, language: str) -> Words:
     return _shelf.words[owner, language]
 
 
-def drawn(place: tuple[Any, ...], draw: Callable[[], tuple[str, str]]) -> tuple[str, str]:
-    """What `draw` gave for the place the first time: (text, HTML) that is the same for everybody."""
+def drawn(place: tuple[Any, ...], draw: Callable[[], str]) -> str:
+    """What `draw` gave for the place the first time: HTML that is the same for everybody."""
     _shelf.check()
-    if place not in _shelf.drawings:
-        _shelf.drawings[place] = draw()
-    return _shelf.drawings[place]
+    html = _shelf.drawings.get(place)
+    if html is None:
+        if len(_shelf.drawings) >= MOST_DRAWINGS:
+            _shelf.drawings.clear()  # rare, and simpler than knowing which was used last
+        html = _shelf.drawings[place] = draw()
+    return html

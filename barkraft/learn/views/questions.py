@@ -6,17 +6,22 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from barkraft.shared import reading
 from barkraft.venture.facts import current
 
 from .. import question as questions
 from ..actions import learning
 from ..book import Book
-from .finding import frame, unit_or_404
+from ..shelf import drawn
+from .finding import frame, language, unit_or_404
 from .worksheets import worksheet
+
+_SIGN = "token-of-the-one-who-asks"
 
 
 @login_not_required
@@ -51,12 +56,39 @@ def _answer(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[
 
 
 def _show(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[str, Any]) -> HttpResponse:
-    """The question; with `?svar=` also what to think of the answer. Three queries for a signed-in person."""
-    asked = book.structure["quiz"][piece["attrs"]["ref"]]
+    """The question; with `?svar=` also what to think of the answer. Three queries for a signed-in person.
+
+    The untouched page is drawn once a worker: of who asks it knows only how it went the last time.
+    """
     tried = "svar" in request.GET or "plats0" in request.GET
-    value = questions.given(asked, request.GET) if tried else None
-    earlier = "" if tried else questions.earlier(request.user, UUID(unit["uid"]), piece["key"])
     token = get_token(request) if request.user.is_authenticated else ""
+    if tried:
+        value = questions.given(book.structure["quiz"][piece["attrs"]["ref"]], request.GET)
+        return HttpResponse(_page(request, book, unit, piece, value, "", token))
+    earlier = questions.earlier(request.user, UUID(unit["uid"]), piece["key"])
+    if not _is_plain(request):
+        return HttpResponse(_page(request, book, unit, piece, None, earlier, token))
+    read = reading.clean(request.COOKIES.get(reading.COOKIE, ""))
+    place = (book.pk, unit["id"], piece["key"], language(), read, earlier, bool(token))
+    html = drawn(place, lambda: _page(request, book, unit, piece, None, earlier, _SIGN if token else ""))
+    return HttpResponse(html.replace(_SIGN, token))
+
+
+def _is_plain(request: HttpRequest) -> bool:
+    """Whether nothing but the question stands on the page: no message, no note to staff, no other address."""
+    waiting = "messages" in request.COOKIES or "_messages" in request.session
+    return not (waiting or request.GET or getattr(request.user, "is_staff", False))
+
+
+def _page(
+    request: HttpRequest,
+    book: Book,
+    unit: dict[str, Any],
+    piece: dict[str, Any],
+    value: list[int] | None,
+    earlier: str,
+    token: str,
+) -> str:
     title, form = questions.form(book, unit, piece, value, earlier, token)
     context = {
         "frame": frame(request),
@@ -64,5 +96,6 @@ def _show(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[st
         "title": title,
         "form": form,
         "back": questions.links(book, unit, piece).back,
+        "csrf_token": token,  # also in the frame's own forms
     }
-    return render(request, "learn/question.html", context)
+    return render_to_string("learn/question.html", context, request)
