@@ -1,14 +1,19 @@
 """The door: every address. Pages that people read carry their language first."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as editors
+
+to_sign_in = login_not_required(RedirectView.as_view(pattern_name="people:sign_in", query_string=True))
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("barkraft.home.urls_bare")),  # /, /halsa, /las/, /brev/, /komponenter/
     path("", include("barkraft.people.urls_bare")),  # /kort/<token>
     path("", include("barkraft.venture.urls_bare")),  # /svar, /filer/<uid>
     path("", include("barkraft.learn.urls_bare")),  # /jag/<unit_uid>
+    path("redaktion/login/", to_sign_in),  # Wagtail's own takes a password, and asks for no second factor
     path("redaktion/", include(editors)),
 ]
 urlpatterns += i18n_patterns(

@@ -11,7 +11,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
-from barkraft.people import sessions
+from barkraft.people import facts, sessions
+from barkraft.shared.policy import EDITORS_PATH
 
 # What a person without a second factor may open: the pages that add one, the way out, and what concerns no group.
 _OPEN = frozenset(
@@ -45,7 +46,7 @@ class StaffSecondFactor:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         # Public pages too: some show a group its own words. Without a session nobody is looked up.
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_staff:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not _is_staff(request):
             return None
         user = request.user
         if sessions.is_by_card(request):
@@ -56,6 +57,14 @@ class StaffSecondFactor:
         if settings.REQUIRE_STAFF_MFA and not _is_open(request) and missing:
             return redirect("mfa_index")
         return None
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    """By the flag; on the editors' path also by a group's rights, which can be given there without the flag."""
+    user = request.user
+    if user.is_staff or not (user.is_authenticated and request.path.startswith(EDITORS_PATH)):
+        return user.is_staff
+    return facts.is_staff(user)
 
 
 def _is_open(request: HttpRequest) -> bool:

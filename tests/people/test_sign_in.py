@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 
@@ -220,6 +221,20 @@ def test_recovery_codes_alone_are_no_second_factor(client, staff, settings):
     settings.REQUIRE_STAFF_MFA = True
     Authenticator.objects.create(user=staff, type=Authenticator.Type.RECOVERY_CODES, data={"seed": "x", "used_mask": 0})
     assert signed_in(client, staff).get("/sv/min-dag/")["Location"] == "/sv/konto/sakerhet/"
+
+
+def test_an_editor_without_the_flag_is_staff_too(client, mira, settings):
+    settings.REQUIRE_STAFF_MFA = True
+    mira.groups.add(Group.objects.create(name="Skriver"))
+    assert signed_in(client, mira).get("/redaktion/")["Location"] == "/sv/konto/sakerhet/"
+
+
+def test_no_password_opens_the_workshop(client, db):
+    User.objects.create_superuser("root", "root@example.se", "a-long-password", first_name="Root")
+    known = {"username": "root@example.se", "password": "a-long-password", "next": "/redaktion/"}
+    for response in (client.get("/redaktion/login/?next=/redaktion/"), client.post("/redaktion/login/", known)):
+        assert response["Location"].startswith("/sv/logga-in/")
+    assert signed_in_as(client) is None
 
 
 def test_others_are_not_asked(client, mira, settings):
