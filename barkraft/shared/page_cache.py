@@ -1,8 +1,8 @@
 """Finished bytes of public pages, kept in the worker. The first middleware: a hit costs no session, no database.
 
 A view opts in with `keep(response)`; such a response must hold nothing about the
-person who asks: no name, no form, no cookie. Key = path, language of the date, reading
-choices, accepted encoding. A generation file, touched when words change, empties the
+person who asks: no name, no form, no cookie. Key = scheme, path, date, reading choices,
+accepted encoding. A generation file, touched when words change, empties the
 cache in every worker; the date in the key renews what depends on the day.
 """
 
@@ -22,8 +22,8 @@ from django.http.response import HttpResponseBase
 from barkraft.shared import clock
 from barkraft.shared.reading import COOKIE, clean
 
-# path, day, reading choices, encoding
-Key = tuple[str, str, str, str]
+# scheme, path, day, reading choices, encoding. By http the answer is a redirect, or has no HSTS header.
+Key = tuple[str, str, str, str, str]
 MAX_BYTES = 24_000_000
 MAX_AGE = 60  # seconds that a browser may reuse a page without asking; then it asks with its ETag
 
@@ -73,14 +73,15 @@ class PageCache:
             if not getattr(response, "public_body", False) or response.status_code != 200:
                 return response
             assert isinstance(response, HttpResponse)
-            page = self._make(key[3], response)
+            page = self._make(key[-1], response)
             self._store(key, page, generation)
         return self._answer(request, page)
 
     def _key(self, request: HttpRequest) -> Key:
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
         encoding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
-        return request.path, clock.today().isoformat(), clean(request.COOKIES.get(COOKIE, "")), encoding
+        choices = clean(request.COOKIES.get(COOKIE, ""))
+        return request.scheme or "", request.path, clock.today().isoformat(), choices, encoding
 
     def _current_generation(self) -> int:
         try:

@@ -39,6 +39,14 @@ def test_the_second_reader_costs_no_view() -> None:
     assert first.content == second.content == b"sida 1"  # type: ignore[attr-defined]
 
 
+def test_what_was_kept_by_https_is_not_given_by_http() -> None:
+    view = Counted()
+    cache = PageCache(view)
+    cache(factory.get("/sv/om/", secure=True))
+    cache(factory.get("/sv/om/"))
+    assert view.calls == 2
+
+
 def test_no_cookie_is_kept() -> None:
     response = PageCache(Counted())(factory.get("/sv/om/"))
     assert "session" not in response.cookies
