@@ -5,8 +5,10 @@ Nothing that was sent is kept as it came. What cannot be drawn again as a plain 
 
 import io
 import logging
+import struct
 import warnings
 from collections.abc import Mapping
+from threading import Lock
 from typing import IO, Any
 
 import pillow_heif
@@ -16,10 +18,13 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 LONGEST_SIDE = 1600  # pixels; a paper on a wall can still be read
-MOST_PIXELS = 80_000_000  # no phone takes more; a decompression bomb does
+MOST_PIXELS = 80_000_000  # hardly a phone takes more; a decompression bomb does
+MOST_UNPACKED = 50_000_000  # pixels of the kinds that cannot be read at a fraction of their size, as JPEG can
 KINDS = ("JPEG", "PNG", "WEBP", "HEIF")  # a phone's two-picture JPEG (MPO) opens as JPEG
 QUALITY = 82
 TOO_BIG = "barkraft.upload_too_big"
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, LookupError, ArithmeticError, struct.error)
+_one_at_a_time = Lock()  # a small file can unpack to hundreds of MB: many at once would take the machine
 _log = logging.getLogger(__name__)
 pillow_heif.register_heif_opener()
 
@@ -90,24 +95,25 @@ def picture(file: IO[bytes]) -> bytes:
     Raises NotAPicture for all that is not a JPEG, PNG, WebP or HEIC, whatever its name says.
     """
     try:
-        with warnings.catch_warnings():
+        with _one_at_a_time, warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             file.seek(0)
             opened = Image.open(file, formats=KINDS)
-            if opened.width * opened.height > MOST_PIXELS:
+            most = MOST_PIXELS if opened.format == "JPEG" else MOST_UNPACKED
+            if opened.width * opened.height > most:
                 raise NotAPicture(_("Bilden är för stor. Ta en ny bild med telefonen."))
             return _redrawn(opened)
     except UnidentifiedImageError as problem:
         raise NotAPicture(_("Det här är ingen bild. Välj ett foto, till exempel JPG, PNG eller HEIC.")) from problem
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, Warning) as problem:
+    except (*_BROKEN, Image.DecompressionBombError, Warning) as problem:
         raise NotAPicture(_("Bilden går inte att öppna. Ta en ny bild med telefonen.")) from problem
 
 
 def _redrawn(opened: Image.Image) -> bytes:
     if opened.format == "JPEG":
         opened.draft("RGB", (LONGEST_SIDE * 2, LONGEST_SIDE * 2))  # reads a large photo at a fraction of the cost
+    opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # before it is turned: a large one is never copied
     upright = ImageOps.exif_transpose(opened)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
         upright = upright.convert("RGBA")
         paper = Image.new("RGB", upright.size, "white")

@@ -106,6 +106,22 @@ def test_a_decompression_bomb_is_not_unpacked():
         files.picture(io.BytesIO(bomb))
 
 
+def test_a_picture_that_would_fill_the_memory_is_refused(monkeypatch):
+    monkeypatch.setattr(files, "MOST_UNPACKED", 4_000)
+    assert files.picture(drawn("JPEG", size=(80, 60)))
+    with pytest.raises(files.NotAPicture, match="stor"):
+        files.picture(drawn("PNG", size=(80, 60)))
+
+
+def test_broken_words_in_a_photo_are_no_accident(monkeypatch):
+    def broken(picture):
+        raise TypeError("bad operand type for abs(): 'str'")  # as Pillow says of some broken EXIF
+
+    monkeypatch.setattr(files.ImageOps, "exif_transpose", broken)
+    with pytest.raises(files.NotAPicture, match="öppna"):
+        files.picture(drawn())
+
+
 class Endless(io.RawIOBase):
     """A body that counts how much of it was asked for."""
 
