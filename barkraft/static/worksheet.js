@@ -138,6 +138,8 @@ async function handIn() {
       const reply = await post(waiting.to, waiting.body).catch(() => null);
       if (!reply || reply.status >= 500) return;
       remember(key, null);
+      // The ticket holds no more: the words wait as a draft until she has signed in.
+      if (reply.status === 403 && !recall(DRAFT + place)) remember(DRAFT + place, { value: waiting.body.value, based_on: waiting.body.based_on });
       if (reply.status === 200) dropDraft(place, waiting.body.value, reply.mark);
     }
   }

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from barkraft.people.actions.accounts import end_sessions
 from barkraft.shared import clock
 from barkraft.venture import tickets
 from barkraft.venture.models import Access, Answer, Delivery, Row
@@ -105,6 +106,18 @@ def test_the_ticket_ends_with_the_access(ticket, hodan):
     assert reply.status_code == 403
     assert "finns kvar i telefonen" in reply.json()["problem"]
     assert not Answer.objects.exists()
+
+
+def test_the_ticket_ends_when_the_person_is_signed_out_everywhere(ticket, hodan, hemse):
+    end_sessions(user=hodan)  # as a card that was reset, revoked or printed anew does
+    assert hand_in(ticket).status_code == 403
+    assert hand_in(tickets.issue(hodan, hemse)).status_code == 200
+
+
+def test_the_ticket_holds_when_the_key_is_changed(ticket, settings):
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another key, made on a Tuesday, long enough to be one"
+    assert hand_in(ticket).status_code == 200
 
 
 @pytest.mark.parametrize("change", [lambda t: t[:-2] + "xx", lambda t: "", lambda t: "a:b", lambda t: t.upper()])
