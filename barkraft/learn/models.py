@@ -21,6 +21,16 @@ class Immutable(Exception):
     """Somebody tried to change or delete what learners have open."""
 
 
+class OnTheShelf(models.QuerySet["Publication"]):
+    """Refuses what the model refuses, for many at once. Erasing a person's name goes past it, as it should."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise Immutable("A publication is never changed. Publish a new one.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise Immutable("A publication is never deleted: groups may have it open.")
+
+
 class Publication(Base):
     """One version of a module, as published: structure, question keys, Swedish text. Never changed.
 
@@ -37,6 +47,7 @@ class Publication(Base):
     structure = models.JSONField()
     published_at = models.DateTimeField()
     by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    objects = OnTheShelf.as_manager()
 
     class Meta:
         ordering = ["module", "-number"]

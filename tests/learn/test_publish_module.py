@@ -35,6 +35,19 @@ def test_a_publication_is_never_changed_and_never_deleted(book: Book) -> None:
         publication.save()
     with pytest.raises(Immutable):
         publication.delete()
+    with pytest.raises(Immutable):
+        Publication.objects.filter(module="prov").update(number=2)
+    with pytest.raises(Immutable):
+        Publication.objects.all().delete()
+
+
+def test_who_published_can_be_erased(book: Book, karin: User) -> None:
+    page = UnitPage.objects.get(unit_id="u1")
+    page.lead = "Ny ingress."
+    page.save_revision(user=karin).publish()
+    made = publish_module(module=module(), by=karin)
+    karin.delete()
+    assert Publication.objects.get(pk=made.pk).by is None
 
 
 def test_publishing_the_same_again_gives_the_same(book: Book, karin: User) -> None:
