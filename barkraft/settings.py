@@ -179,6 +179,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "home:my_day"
 LOGOUT_REDIRECT_URL = "home:start"
+SESSION_ENGINE = "barkraft.people.session_store"
 SESSION_COOKIE_AGE = 12 * 3600  # seconds: a shared phone forgets by itself
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -10,6 +10,7 @@ from django.test import Client
 from barkraft.people import sessions
 from barkraft.people.actions import hand_out, issue_card, reset_pictures, revoke_card
 from barkraft.people.models import SignInCard, User
+from barkraft.people.session_store import SessionStore
 from barkraft.shared import clock
 
 from .conftest import OTHER, PICTURES, RIGHT, signed_in_as
@@ -151,7 +152,7 @@ def test_a_planted_session_is_thrown_away(client, chosen, press):
     press(client, RIGHT)
     assert client.session.session_key != before
     assert "venture" not in client.session
-    assert not Session.objects.filter(session_key=before).exists()
+    assert not SessionStore().exists(before)
 
 
 def test_a_card_session_ends_after_twelve_hours_however_much_it_is_used(client, chosen, press):
@@ -173,6 +174,18 @@ def test_who_came_in_with_a_lost_card_is_thrown_out(client, chosen, press, coach
     assert client.get("/sv/mitt-konto/").status_code == 200
     end(card=chosen[0], by=coach)
     assert client.get("/sv/mitt-konto/").status_code == 302
+
+
+def test_a_copied_row_is_no_session(client, chosen, press):
+    scan(client, chosen[1])
+    press(client, RIGHT)
+    key = client.session.session_key
+    row = Session.objects.get()
+    assert key not in (row.session_key, row.session_data)
+    thief = Client()
+    thief.cookies["session"] = row.session_key
+    assert thief.get("/sv/mitt-konto/").status_code == 302
+    assert client.get("/sv/mitt-konto/").status_code == 200
 
 
 def test_scanning_changes_nothing(client, chosen):
