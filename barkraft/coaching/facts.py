@@ -13,7 +13,7 @@ from barkraft.people import facts as cards
 from barkraft.people.facts import CardState
 from barkraft.people.models import SignInCard, User
 from barkraft.shared import clock
-from barkraft.venture.models import Access, CohortStaff, Meeting, Role, Venture
+from barkraft.venture.models import Access, CohortStaff, Meeting, Phase, Role, Venture
 
 MOST_MISSING = 3  # fields named on the board; the module's page has them all
 BENEFIT_CHECK = ("group", "benefit_check_done")  # section and field of "Alla har frågat"
@@ -82,13 +82,43 @@ def _row(venture: Venture, meeting: Meeting | None, locked: list[str]) -> Row:
     needs = [Need(_("Öppna kortet för {name}.").format(name=name), here) for name in locked]
     for state in states:
         if state.enrolment is not None and state.enrolment.group_done_at and state.lacks("coach"):
-            address = reverse("learn:module", args=[state.book.slug])
+            address = f"{here}#moduler"  # the module is opened from there: then it is this group's
             words = _("Titta på {module} och säg: jag har sett.").format(module=state.book.structure["title"])
             needs.append(Need(words, address))
     if meeting is None and venture.state == Venture.State.ACTIVE:
         needs.append(Need(_("Bestäm nästa möte."), reverse("coaching:meeting_new", args=[venture.uid])))
     held = getattr(venture, "held", 0)
     return Row(venture, held, meeting, bool(states), missing[:MOST_MISSING], max(0, len(missing) - MOST_MISSING), needs)
+
+
+@dataclass(frozen=True)
+class ModuleRow:
+    """A module of the programme as the group has it. `waits`: the group has said that it is done."""
+
+    title: str
+    address: str
+    begun: bool
+    done: bool
+    waits: bool
+    lacks: list[str]  # the fields that are empty
+
+
+def modules(venture: Venture) -> list[ModuleRow]:
+    """The modules up to the phase that the group is in, as they are walked, and any later one that it has begun."""
+    states = learning.states(venture)
+    phases = list(Phase.values)
+    return [
+        ModuleRow(
+            title=state.book.structure["title"],
+            address=reverse("learn:module", args=[state.book.slug]),
+            begun=state.enrolment is not None,
+            done=state.done,
+            waits=bool(state.enrolment and state.enrolment.group_done_at and state.lacks("coach")),
+            lacks=[lack.label for lack in state.missing if lack.kind == "field"],
+        )
+        for state in sorted(states.values(), key=lambda state: learning.walking_order(state.book))
+        if state.enrolment or phases.index(state.book.structure["phase"]) <= phases.index(venture.phase)
+    ]
 
 
 @dataclass(frozen=True)

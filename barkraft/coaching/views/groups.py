@@ -21,14 +21,18 @@ from barkraft.coaching.forms import MeetingForm, PersonForm, VentureChangeForm
 from barkraft.coaching.views.access import coach, own_venture
 from barkraft.people.models import User
 from barkraft.shared import clock
+from barkraft.venture.facts import SESSION_KEY
 from barkraft.venture.models import Venture
 
 
 @require_safe
 def venture(request: HttpRequest, uid: str) -> HttpResponse:
     found = own_venture(request, uid)
+    if request.session.get(SESSION_KEY) != found.uid:
+        request.session[SESSION_KEY] = found.uid  # the lessons and worksheets that she opens from here are this group's
     context = {
         "venture": found,
+        "modules": facts.modules(found),
         "people": facts.people(found),
         "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
         "meetings": found.meetings.filter(starts_at__gte=clock.now()),

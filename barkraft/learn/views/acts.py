@@ -100,11 +100,16 @@ def _person(request: HttpRequest) -> User:
 
 def _state(request: HttpRequest, slug: str, version: int) -> tuple[Venture, ModuleState]:
     book_or_404(slug, version)
-    venture = current(request)
+    venture = _named(request) or current(request)
     state = facts.module_state(venture, slug) if venture else None
     if venture is None or state is None:
         raise Http404
     return venture, state
+
+
+def _named(request: HttpRequest) -> Venture | None:
+    """The group that the form was made for: a coach may have opened another one in a second window since then."""
+    return Venture.objects.visible_to(request.user).filter(uid=request.POST.get("venture", "")).first()
 
 
 def _coached(request: HttpRequest, slug: str, version: int) -> ModuleState:
