@@ -306,7 +306,14 @@ def test_an_exercise_opens_the_field_of_the_binder(book: Book, client_of: Client
     page = soup(client_of(hodan), f"{UNIT}q/e1/?falt=purpose.social_aim")
     assert "Vad ska bli bättre för människor?" in page.get_text()
     assert page.select_one("main form[method=post]") is not None
-    assert f"{UNIT}klar/" in [link["href"] for link in page.select("main nav a")]
+    onward = page.select_one("main nav button")  # it keeps what is written, and leads on
+    assert onward["value"] == f"{UNIT}klar/"  # type: ignore[index]
+    form = page.find(id=onward["form"])  # type: ignore[index]
+    kept = {one["name"]: one.get("value", "") for one in form.select("input[type=hidden]")}  # type: ignore[union-attr]
+    sent = {**kept, "value": "Fem jobb i Hemse.", "next": onward["value"]}  # type: ignore[index]
+    assert client_of(hodan).post(form["action"], sent)["Location"].startswith(f"{UNIT}klar/")  # type: ignore[index]
+    page = soup(client_of(hodan), f"{UNIT}q/e1/?falt=purpose.social_aim")
+    assert page.select_one("main input[name=value]")["value"] == "Fem jobb i Hemse."  # type: ignore[index]
 
 
 def test_an_exercise_on_the_own_card_sends_nothing(book: Book, client_of: ClientOf, hodan: User) -> None:
