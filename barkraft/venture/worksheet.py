@@ -148,13 +148,15 @@ def _filled(
     heads = [head for (id, _r, _c), kept in found.heads.items() if id == definition.id for head in kept]
     newest = max(heads, key=lambda head: head.at, default=None)
     lines = found.lines(definition) if definition.is_table else []
+    # The new row has its name in the address: a reload or another language shows what has been written in it.
+    new_row = posted.row if posted and posted.row else new_uid()
     return {
         "control": None if definition.is_table else controls.single(definition, found.at(definition.id), posted),
         "value": "" if definition.is_table else shown(definition, bound.read(venture, found)),
         "rows": [_row(definition, line, post_url, onward) for line in lines],
         "next_row": next((_row(definition, line, post_url, onward) for line in lines if _stands_ready(line)), None),
         "add": controls.cells(definition, None, posted) if _is_short(definition) else [],
-        "new_row": posted.row if posted and posted.row else new_uid(),
+        "new_row": new_row,
         "removed": [_row(definition, line, post_url) for line in found.removed(definition)],
         "by": said_by(newest) if newest else "",
         "saved": saved(newest) if newest else "",
@@ -162,8 +164,8 @@ def _filled(
         "photos": found.photos.get(definition.id, []),
         "takes_photo": actions.takes_photo(definition),
         "post_url": post_url,
-        "step_url": f"{post_url}?{urlencode({'rad': 'ny', 'steg': 0})}&{onward}",
-        "all_url": f"{post_url}?{urlencode({'rad': 'ny', 'alla': 1})}&{onward}",
+        "step_url": f"{post_url}?{urlencode({'rad': new_row, 'steg': 0})}&{onward}",
+        "all_url": f"{post_url}?{urlencode({'rad': new_row, 'alla': 1})}&{onward}",
         "photo_url": f"{post_url}?{urlencode({'bild': 1})}&{onward}",
         "history_url": f"{post_url}?{urlencode({'historik': 1})}&{onward}",
         "ticket": ticket(request, venture),
