@@ -42,6 +42,15 @@ def write_answer(
 
 
 @transaction.atomic
+def add_line(*, venture: Venture, field: str, line: str, by: User, by_group: bool = False) -> Written:
+    """Write one more line at the end of a list, after whatever others have added meanwhile."""
+    _refuse_stranger(by, venture)
+    answers.hold(venture)
+    before = binder.field(field).read(venture) or []
+    return write_answer(venture=venture, field=field, value=[*before, line], by=by, by_group=by_group)
+
+
+@transaction.atomic
 def add_row(
     *,
     venture: Venture,
@@ -72,18 +81,18 @@ def add_row(
 
 @transaction.atomic
 def choose_answer(*, answer: Answer, by: User) -> Answer:
-    """The group takes one of two versions; the other stays in the history."""
-    _refuse_stranger(by, answer.venture)
-    beside = answers.heads_beside(answer)
-    Answer.objects.filter(pk__in=[head.pk for head in beside]).exclude(pk=answer.pk).update(is_head=False)
+    """The group takes one of two versions; the other stays in the history. What was chosen first stands."""
+    others = [head.pk for head in _undecided(answer, by) if head != answer]
+    Answer.objects.filter(pk__in=others).update(is_head=False)
     return answer
 
 
 @transaction.atomic
 def keep_both(*, answer: Answer, by: User) -> Answer:
     """The group keeps all versions of a text or list, one after the other, as its own text."""
-    _refuse_stranger(by, answer.venture)
-    beside = answers.heads_beside(answer)
+    beside = _undecided(answer, by)
+    if not beside:
+        return answer
     if not (joins(answer) and all(isinstance(head.value, str | list) for head in beside)):
         raise Refused(_("Här får bara ett svar plats. Välj ett av dem."))
     joined: Any = "\n".join(head.value for head in beside if isinstance(head.value, str))
@@ -106,6 +115,14 @@ def keep_both(*, answer: Answer, by: User) -> Answer:
     )
 
 
+def _undecided(answer: Answer, by: User) -> list[Answer]:
+    """The versions that count beside this one, itself too; none when somebody has chosen another meanwhile."""
+    _refuse_stranger(by, answer.venture)
+    answers.hold(answer.venture)
+    beside = answers.heads_beside(answer)
+    return beside if answer in beside else []
+
+
 def joins(answer: Answer) -> bool:
     """Whether two versions can stand one after the other: words can, a date or a choice cannot."""
     definition = chapters.field(answer.field)
@@ -117,6 +134,7 @@ def joins(answer: Answer) -> bool:
 def remove_row(*, venture: Venture, field: str, row: Row | str, by: User) -> Row:
     """Take a row away. It can be brought back for 30 days."""
     _refuse_stranger(by, venture)
+    answers.hold(venture)
     found = _row(chapters.field(field), venture, row)
     found.removed_at = clock.now()
     found.save(update_fields=["removed_at"])
@@ -127,6 +145,7 @@ def remove_row(*, venture: Venture, field: str, row: Row | str, by: User) -> Row
 def restore_row(*, venture: Venture, field: str, row: Row | str, by: User) -> Row:
     """Bring a removed row back, with all its words."""
     _refuse_stranger(by, venture)
+    answers.hold(venture)
     found = _row(chapters.field(field), venture, row)
     if found.removed_at is not None and (clock.now() - found.removed_at).days > UNDO_DAYS:
         raise Refused(_("Raden togs bort för mer än 30 dagar sen. Skriv den igen."))
@@ -139,6 +158,7 @@ def restore_row(*, venture: Venture, field: str, row: Row | str, by: User) -> Ro
 def move_row(*, venture: Venture, field: str, row: Row | str, up: bool, by: User) -> None:
     """Change places with the row above or below; at the edge nothing happens."""
     _refuse_stranger(by, venture)
+    answers.hold(venture)
     definition = chapters.field(field)
     moved = _row(definition, venture, row)
     lines = contents(venture, [field]).lines(definition)

@@ -55,8 +55,7 @@ def store(
     None when there was nothing and nothing was written.
     """
     with transaction.atomic():
-        # One writer of a binder at a time: without it two could both believe that they replace the same head.
-        Venture.objects.select_for_update().get(pk=venture.pk)
+        hold(venture)
         heads = list(Answer.objects.filter(venture=venture, field=field, row=row, column=column, is_head=True))
         if not heads and value is None:
             return None
@@ -81,6 +80,14 @@ def store(
         if seen is not None:
             Answer.objects.filter(pk=seen.pk).update(is_head=False)
         return _new(venture, field, row, column, value, by, by_group, seen, step)
+
+
+def hold(venture: Venture) -> Venture:
+    """The group's row, held until the transaction ends: one writer of a binder at a time.
+
+    Without it two could both believe that they replace the same head.
+    """
+    return Venture.objects.select_for_update().get(pk=venture.pk)
 
 
 def _seen(heads: list[Answer], based_on: str) -> Answer | None:

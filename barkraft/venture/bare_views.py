@@ -115,7 +115,9 @@ def _take_in(handed: Handed, user: User, venture: Venture) -> JsonResponse:
     except IntegrityError:
         # The same answer came twice at the same moment; the other one is kept.
         known = _delivered(handed.key)
-        return _kept(known.answer if known else None, None)
+        if known is None:
+            raise
+        return _kept(known.answer, None)
     return _kept(written.answer, written.problem)
 
 

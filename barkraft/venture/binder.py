@@ -103,7 +103,7 @@ class BinderField:
         read, problem = check_text(self.definition, cell, text, today=clock.today())
         kept: Any = {RAW: read} if problem else read
         with transaction.atomic():
-            Venture.objects.select_for_update().get(pk=venture.pk)  # before the row: it is made once
+            answers.hold(venture)  # before the row: it is made once
             stored_row = find_row(self.definition, venture, row, make=kept is not None) if cell else None
             if cell and stored_row is None:
                 return Written(None)  # nothing written in a row that is not there yet

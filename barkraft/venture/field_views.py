@@ -74,23 +74,21 @@ def _save(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpRes
 
 def _append(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
     """One more line at the end of a list."""
-    line = request.POST.get("line", "").strip()
-    before = bound.read(venture) or []
     if bound.definition.type != "list":
         return HttpResponseBadRequest()
+    line = request.POST.get("line", "").strip()
     if line:
         try:
-            actions.write_answer(
+            actions.add_line(
                 venture=venture,
                 field=bound.definition.id,
-                value=[*before, line],
+                line=line,
                 by=request.user,  # type: ignore[arg-type]
                 by_group="by_group" in request.POST,
             )
         except Refused as refused:
-            return field_pages.page(
-                request, venture, bound, Posted({"": "\n".join([*before, line])}, {"": refused.sentence})
-            )
+            typed = "\n".join([*(bound.read(venture) or []), line])
+            return field_pages.page(request, venture, bound, Posted({"": typed}, {"": refused.sentence}))
     return field_pages.go_back(request, venture, bound)
 
 

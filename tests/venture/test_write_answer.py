@@ -93,6 +93,21 @@ def test_the_group_chooses_one_and_the_other_stays_in_the_history(hemse, hodan, 
     assert {a.value for a in binder.field(AIM).history(hemse)} == {"Ett", "Två"}
 
 
+def test_what_was_chosen_first_stands(hemse, hodan, samir):
+    one = write(hemse, hodan, "Ett", based_on="").answer
+    two = write(hemse, samir, "Två", based_on="").answer
+    actions.choose_answer(answer=two, by=hodan)
+    actions.choose_answer(answer=one, by=samir)
+    actions.keep_both(answer=one, by=samir)
+    assert [a.value for a in heads(hemse)] == ["Två"]
+
+
+def test_a_line_comes_after_what_others_have_added(hemse, hodan, samir):
+    for person, line in ((hodan, "Vi ringer"), (samir, "Lapp på dörren")):
+        actions.add_line(venture=hemse, field="group.channels", line=line, by=person)
+    assert binder.field("group.channels").read(hemse) == ["Vi ringer", "Lapp på dörren"]
+
+
 def test_the_group_keeps_both_as_its_own_text(hemse, hodan, samir):
     one = write(hemse, hodan, "Ett", based_on="").answer
     write(hemse, samir, "Två", based_on="")
