@@ -10,7 +10,7 @@ from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import facts
-from barkraft.venture.answers import Refused
+from barkraft.venture.answers import Refused, hold
 from barkraft.venture.models import Access, Answer, Decision, Gate, Meeting, Phase, Photo, Row, Venture
 
 MOST_DECISIONS = 3  # lines at a time: what was decided fits on one screen
@@ -41,24 +41,30 @@ def record_decision(
 
 
 @transaction.atomic
-def record_gate(*, venture: Venture, result: str, words: str, by: User, decided_on: date | None = None) -> Gate:
+def record_gate(
+    *, venture: Venture, result: str, words: str, by: User, decided_on: date | None = None, phase: str = ""
+) -> Gate:
     """Keep the group's choice of way in its own words. All four are recorded the same way.
 
     Vidare: the next phase begins (after the last one the group is done). Paus and stopp set the state.
     Ändra: the group stays where it is. A group that paused goes on by any choice that is not a pause or a stop.
+    `phase`: the one that the writer saw the group in, so that a button pressed twice moves it once.
     """
     if not facts.may_record_gate(by, venture):
         raise Refused(_("Coachen eller ordföranden skriver in vägvalet."))
     if result not in Gate.Result.values:
         raise Refused(_("Välj ett av de fyra svaren."))
-    own = words.strip()
+    own = words.strip()[:1000]
     if not own:
         raise Refused(_("Skriv varför ni valde så, med era egna ord."))
     _refuse_numbers(own)
-    kept = Venture.objects.select_for_update().get(pk=venture.pk)
-    gate = Gate.objects.create(
-        venture=kept, phase=kept.phase, result=result, words=own[:1000], decided_on=decided_on or clock.today(), by=by
-    )
+    kept = hold(venture)
+    said = {"phase": phase or kept.phase, "result": result, "words": own, "decided_on": decided_on or clock.today()}
+    if phase and (twice := Gate.objects.filter(venture=kept, by=by, **said).first()):
+        return twice
+    if said["phase"] != kept.phase:
+        raise Refused(_("Någon har redan skrivit in ert vägval. Det står längre ner."))
+    gate = Gate.objects.create(venture=kept, by=by, **said)
     _stamp(Gate, [gate])
     kept.phase, kept.state = _after(kept, result)
     kept.save(update_fields=["phase", "state"])

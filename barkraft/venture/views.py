@@ -167,6 +167,7 @@ def gate(request: HttpRequest, uid: str) -> HttpResponse:
                 words=given["words"],
                 by=request.user,  # type: ignore[arg-type]
                 decided_on=given["on"],
+                phase=request.POST.get("phase", ""),
             )
             return redirect("venture:gate", uid=venture.uid)
         except Refused as refused:

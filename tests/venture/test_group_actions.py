@@ -62,6 +62,15 @@ def test_a_gate_needs_a_way_and_own_words(result, words, hemse, asa):
     assert not Gate.objects.exists()
 
 
+def test_a_button_pressed_twice_moves_the_group_once(hemse, asa, client_of):
+    url, form = reverse("venture:gate", args=[hemse.uid]), {"result": "vidare", "words": "Vi vill.", "phase": "mota"}
+    assert [client_of(asa).post(url, form).status_code for _press in range(2)] == [302, 302]
+    assert Venture.objects.get(pk=hemse.pk).phase == Phase.GRO
+    assert Gate.objects.count() == 1
+    assert client_of(asa).post(url, form | {"words": "Något annat."}).status_code == 422
+    assert Gate.objects.count() == 1
+
+
 def test_up_to_three_decisions(hemse, hodan):
     made = group_actions.record_decision(venture=hemse, lines=["Vi ses  torsdag", " ", "Peter köper mjöl"], by=hodan)
     assert [d.text for d in made] == ["Vi ses torsdag", "Peter köper mjöl"]
