@@ -11,6 +11,7 @@ from barkraft.people.actions import (
     choose_pictures,
     hand_out,
     issue_card,
+    issue_cards,
     reset_pictures,
     revoke_card,
     try_pictures,
@@ -45,6 +46,12 @@ def test_the_pictures_are_kept_as_an_hmac_of_this_card_with_the_server_key(chose
     assert pictures_hmac("another", RIGHT) != card.pictures_hmac
     settings.CARD_KEY = "another key"
     assert pictures_hmac(card.uid, RIGHT) != card.pictures_hmac
+
+
+def test_when_one_card_is_refused_nobodys_old_card_dies(printed, person, coach):
+    with pytest.raises(CardRefused):
+        issue_cards(users=[person, coach], by=coach)
+    assert SignInCard.objects.get(user=person, revoked_at=None) == printed[0]
 
 
 def test_a_sleeping_card_opens_nothing(printed):

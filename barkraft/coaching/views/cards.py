@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from barkraft.coaching import facts
 from barkraft.coaching.paper import cards_pdf
 from barkraft.coaching.views.access import coach, live_card, own_venture, person_in
-from barkraft.people.actions import CardRefused, hand_out, issue_card, reset_pictures, revoke_card, unlock_card
+from barkraft.people.actions import CardRefused, hand_out, issue_cards, reset_pictures, revoke_card, unlock_card
 from barkraft.people.models import User
 from barkraft.venture.models import Venture
 
@@ -46,7 +46,7 @@ def card_print(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 def _paper(venture: Venture, people: list[User], by: User) -> HttpResponse:
     """The sheet with new cards, streamed once: the tokens are nowhere else."""
     try:
-        printed = [(person, issue_card(user=person, by=by)[1]) for person in people]
+        printed = issue_cards(users=people, by=by)
     except CardRefused:
         return redirect("coaching:venture", venture.uid)
     response = HttpResponse(cards_pdf(venture, printed), content_type="application/pdf")

@@ -1,5 +1,6 @@
 """What is done to a sign-in card: by the coach, and by whoever holds it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from django.db import transaction
@@ -46,6 +47,12 @@ def issue_card(*, user: User, by: User) -> tuple[SignInCard, str]:
     card = SignInCard.objects.create(user=user, token_hash=token_hash(token), issued_by=by)
     record_event(user=user, by=by, kind=Kind.CARD_PRINTED)
     return card, token
+
+
+@transaction.atomic
+def issue_cards(*, users: Iterable[User], by: User) -> list[tuple[User, str]]:
+    """A new card for each, as (person, token). Refused for one (CardRefused): nobody's old card dies."""
+    return [(user, issue_card(user=user, by=by)[1]) for user in users]
 
 
 @transaction.atomic
