@@ -213,6 +213,7 @@ MFA_TOTP_ISSUER = "Bärkraft"
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = languages.INTERFACE
+LANGUAGES_BIDI = sorted(languages.RIGHT_TO_LEFT)
 LOCALE_PATHS = [ROOT / "barkraft" / "locale"]
 USE_I18N = True
 USE_TZ = True

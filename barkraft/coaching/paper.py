@@ -12,6 +12,7 @@ from django.utils.translation import override
 from barkraft.coaching import notice
 from barkraft.people.models import User
 from barkraft.people.sessions import language_of
+from barkraft.shared import formats
 from barkraft.shared.pdf import render
 from barkraft.translate import languages
 from barkraft.venture.models import Venture
@@ -65,4 +66,4 @@ def _notice(language: str) -> dict[str, object]:
 
 
 def _script(language: str) -> dict[str, str]:
-    return {"language": languages.base(language), "direction": languages.direction(language)}
+    return {"language": languages.base(language), "direction": formats.direction(language)}

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from barkraft.shared import formats
 from barkraft.translate import languages
 
 
@@ -47,7 +48,7 @@ def broken(request: HttpRequest) -> HttpResponse:
         "500.html",
         {
             "language": language,
-            "direction": languages.direction(language),
+            "direction": formats.direction(language),
             "style": _style(),
             "coach_phone": settings.COACH_PHONE,
         },

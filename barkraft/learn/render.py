@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from barkraft.shared import formats
 from barkraft.translate import languages
 from barkraft.translate.facts import Text, Words
 from barkraft.translate.glossary import Explained, Glossary, Term
@@ -70,7 +71,7 @@ def foreign_attributes(text: Text, words: Words) -> SafeString | str:
     """`lang` and `dir` for a text that is not in the language of its page, else nothing."""
     if not words.is_foreign(text):
         return ""
-    return format_html(' lang="{}" dir="{}"', text.language, languages.direction(text.language))
+    return format_html(' lang="{}" dir="{}"', text.language, formats.direction(text.language))
 
 
 def gloss(term: Term, language: str) -> str:
@@ -148,7 +149,7 @@ class _Unit:
     def _fact(self, block: dict[str, Any]) -> dict[str, Any]:
         source = self.text(block["key"], "source", block["attrs"].get("source", ""))
         # The line "Källa" is of the interface: it keeps the language of the page inside a Swedish box.
-        native = format_html(' lang="{}" dir="{}"', self.words.language, languages.direction(self.words.language))
+        native = format_html(' lang="{}" dir="{}"', self.words.language, formats.direction(self.words.language))
         box = self._box(block)
         return box | {"source": source.words, "native": native if box["foreign"] else ""}
 

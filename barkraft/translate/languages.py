@@ -14,11 +14,6 @@ CODES = tuple(code for code, _ in INTERFACE)
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ckb", "ps", "ur", "he"})
 
 
-def direction(code: str) -> str:
-    """`rtl` or `ltr` of a language code."""
-    return "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr"
-
-
 def base(code: str) -> str:
     """The language without its variant: `sv-simple` is `sv` for hyphenation, voices and the browser."""
     return code.split("-")[0]

@@ -3,7 +3,6 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from barkraft.translate import languages
 from barkraft.translate.glossary import Term
 
 from ..render import gloss
@@ -16,7 +15,7 @@ def foreign(is_foreign: bool) -> SafeString | str:
     """`lang` and `dir` of a Swedish text on a page in another language, else nothing."""
     if not is_foreign:
         return ""
-    return SafeString(f' lang="{languages.SOURCE}" dir="{languages.direction(languages.SOURCE)}"')
+    return SafeString(' lang="sv" dir="ltr"')
 
 
 @register.simple_tag
