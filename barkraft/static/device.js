@@ -1,6 +1,7 @@
 // The person's own card. Nothing here is ever sent: no request is made in this file.
 // It is kept in the phone only when she asks for it, and goes at sign-out or by "Klar".
 const STORE = "eget-kort";
+const OVER = "eget-kort-over"; // what is written, from one press on a link to the page it leads to
 const all = (css) => [...document.querySelectorAll(css)];
 const inputs = all("[data-own]");
 const keeps = all("[data-own-keep]");
@@ -27,6 +28,23 @@ function keep() {
   }
 }
 
+// Another language or larger text is the same page once more: what is written goes along, and lies nowhere after.
+function goOver(event) {
+  if (!event.target.closest("[data-language], a[href^='/las/']")) return;
+  try {
+    sessionStorage.setItem(OVER, JSON.stringify(Object.fromEntries(inputs.map((input) => [input.dataset.own, input.value]))));
+  } catch {}
+}
+function cameOver() {
+  try {
+    const card = JSON.parse(sessionStorage.getItem(OVER));
+    sessionStorage.removeItem(OVER);
+    return card;
+  } catch {
+    return null;
+  }
+}
+
 function forget() {
   try {
     localStorage.removeItem(STORE);
@@ -39,8 +57,9 @@ const say = (what) => all("[data-own-said]").forEach((line) => (line.textContent
 // On paper a chosen answer stands alone; an open question shows all boxes.
 const mark = (input) => input.closest(".field")?.toggleAttribute("data-filled", Boolean(input.value));
 
+const brought = cameOver();
 for (const input of inputs) {
-  input.value = kept()?.[input.dataset.own] ?? input.value;
+  input.value = brought?.[input.dataset.own] ?? kept()?.[input.dataset.own] ?? input.value;
   mark(input);
   input.addEventListener("input", () => {
     mark(input);
@@ -66,5 +85,6 @@ for (const button of all("[data-own-clear]")) {
     say("cleared");
   });
 }
+document.addEventListener("click", goOver);
 // Back and forward would show it again to the next person who holds the phone.
 addEventListener("pagehide", () => keeps.some((box) => box.checked) || inputs.forEach((input) => (input.value = "")));

@@ -3,6 +3,7 @@
 document.addEventListener("click", (event) => {
   if (!event.target.closest(".js-sign-out")) return;
   try {
+    sessionStorage.removeItem("eget-kort-over");
     for (const key of Object.keys(localStorage)) {
       if (key.startsWith("utkast:") || key === "eget-kort") localStorage.removeItem(key);
     }

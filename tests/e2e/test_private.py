@@ -85,6 +85,23 @@ def test_it_is_kept_only_when_she_asks_and_gone_at_sign_out(open_context, site):
     assert page.locator("[data-own]").first.input_value() != SECRET
 
 
+def test_another_language_or_larger_text_loses_nothing_and_leaves_nothing(open_context, site):
+    page = open_context("phone").page()
+    doors.by_card(page, site, "founder")
+    page.goto("/sv/mitt-eget-kort/")
+    fill_all(page)
+    page.locator("[data-language=ar]").first.click()
+    page.wait_for_url(re.compile("/ar/"))
+    expect(page.locator("[data-own]").first).to_have_value(SECRET)
+    page.locator("a[href^='/las/']").first.click()
+    page.wait_for_load_state()
+    expect(page.locator("[data-own]").first).to_have_value(SECRET)
+    assert SECRET not in page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+    page.goto("/ar/min-dag/")
+    page.goto("/ar/mitt-eget-kort/")
+    assert page.locator("[data-own]").first.input_value() != SECRET
+
+
 def test_the_button_back_shows_nothing_to_the_next_person(open_context, site):
     page = open_context("phone").page()
     doors.by_card(page, site, "founder")
