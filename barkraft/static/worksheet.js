@@ -214,6 +214,16 @@ for (const form of all("form[data-saves]")) {
 // Drafts of rows that a sent form has taken along.
 for (const key of keysOf(DRAFT)) if (recall(key)?.submitted && !parts.has(key.slice(DRAFT.length))) remember(key, null);
 
+// Another language or larger text is the same page once more: it is asked for when the words have arrived.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-language], a[href^='/las/']");
+  const late = [...parts.values()].filter((one) => one.busy || valueOf(one) !== one.saved);
+  if (!link || !late.length || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  late.forEach((one) => send(one));
+  for (let tries = 0; tries < 20 && late.some((one) => one.busy); tries++) await new Promise((done) => setTimeout(done, 100));
+  location.assign(link.href);
+});
 addEventListener("pagehide", () => [...parts.values()].forEach((one) => send(one, true)));
 addEventListener("online", retry);
 setInterval(retry, 30_000);

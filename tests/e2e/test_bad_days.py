@@ -132,3 +132,14 @@ def test_files_that_are_no_photos_get_a_sentence(open_context, site):
         page.locator("input[name=alt]").fill("Papper på en vägg")
         page.locator("form[enctype] button.btn").first.click()
         expect(page.locator("main .todo:visible, main [role=alert]:visible").first).to_be_visible()
+
+
+def test_half_a_row_comes_along_to_another_language(open_context, site):
+    page = open_context("phone").page()
+    doors.by_card(page, site, "founder")
+    page.goto("/sv/m/var-grupp/v1/u4/q/e2/?falt=group.role_wishes")
+    page.locator("a[href*='steg=0']").last.click()
+    page.locator("main input:visible").first.fill("Bo")
+    page.locator("[data-language=en]").first.click()
+    page.wait_for_url(re.compile("/en/g/"))
+    expect(page.locator("main input:visible").first).to_have_value("Bo")
