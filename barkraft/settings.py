@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("BARKRAFT_HOME") or ROOT / "var").resolve()
 DEVELOPMENT = os.environ.get("BARKRAFT_ENV", "production") == "development"
 VERSION = "0.1.0"
+SHORTEST_KEY = 32  # characters
 
 
 def _vital(name: str, in_development: str) -> str:
@@ -39,6 +40,13 @@ def _own_key(name: str) -> str:
         path.touch(mode=0o600)
         path.write_text(os.urandom(32).hex())
     return path.read_text().strip()
+
+
+def _long(name: str, key: str) -> str:
+    """The key, when it is long enough to be worth something."""
+    if len(key) < SHORTEST_KEY:
+        raise ImproperlyConfigured(f"{name} is too short. Use at least {SHORTEST_KEY} random characters.")
+    return key
 
 
 def _database(url: str) -> dict[str, object]:
@@ -74,9 +82,9 @@ PORT = int(os.environ.get("PORT") or 8000)
 LISTEN = os.environ.get("BARKRAFT_LISTEN", "127.0.0.1")  # 0.0.0.0 in a container
 # localhost and not its number: browsers give passkeys to names alone.
 BASE_URL = _vital("BARKRAFT_URL", f"http://localhost:{PORT}").rstrip("/")
-SECRET_KEY = _vital("BARKRAFT_SECRET_KEY", _own_key("secret"))
+SECRET_KEY = _long("BARKRAFT_SECRET_KEY", _vital("BARKRAFT_SECRET_KEY", _own_key("secret")))
 # A key of its own: changing SECRET_KEY must not make everybody choose new pictures.
-CARD_KEY = _vital("BARKRAFT_CARD_KEY", _own_key("card"))
+CARD_KEY = _long("BARKRAFT_CARD_KEY", _vital("BARKRAFT_CARD_KEY", _own_key("card")))
 SECRET_KEY_FALLBACKS = [k for k in os.environ.get("BARKRAFT_OLD_SECRET_KEYS", "").split(",") if k]
 DEBUG = False
 ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or ""] + (
@@ -183,7 +191,9 @@ SESSION_ENGINE = "barkraft.people.session_store"
 SESSION_COOKIE_AGE = 12 * 3600  # seconds: a shared phone forgets by itself
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_NAME = "session"
+# __Host-: no neighbouring subdomain can plant one.
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_FAILURE_VIEW = "barkraft.home.errors.csrf_failure"
 SECURE_SSL_REDIRECT = HTTPS and os.environ.get("BARKRAFT_BEHIND_PROXY") != "1"
 SECURE_PROXY_SSL_HEADER = (
@@ -205,7 +215,7 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds: who reads slowly needs longer than three minutes
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_PREVENT_ENUMERATION = True
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
+MFA_ADAPTER = "barkraft.people.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
@@ -274,4 +284,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Robots that guess host names fill a log with nothing to do.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

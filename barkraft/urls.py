@@ -2,11 +2,20 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as editors
 
 to_sign_in = login_not_required(RedirectView.as_view(pattern_name="people:sign_in", query_string=True))
+
+
+@login_not_required
+def nowhere(request: HttpRequest) -> HttpResponseBase:
+    """Wagtail's trial pages are not for a site that people use."""
+    raise Http404
+
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("barkraft.home.urls_bare")),  # /, /halsa, /las/, /brev/, /komponenter/
@@ -14,6 +23,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("barkraft.venture.urls_bare")),  # /svar, /filer/<uid>
     path("", include("barkraft.learn.urls_bare")),  # /jag/<unit_uid>
     path("redaktion/login/", to_sign_in),  # Wagtail's own takes a password, and asks for no second factor
+    path("redaktion/logout/", to_sign_in),  # Wagtail's own ends the session by a GET
+    path("redaktion/failwhale/", nowhere),
+    path("redaktion/test404/", nowhere),
     path("redaktion/", include(editors)),
 ]
 urlpatterns += i18n_patterns(

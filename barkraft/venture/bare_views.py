@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError, transaction
@@ -93,12 +93,13 @@ def _may_come(field_id: str) -> bool:
 
 
 def _take_in(handed: Handed, user: User, venture: Venture) -> JsonResponse:
-    known = _delivered(handed.key)
+    key = _own_key(handed.key, user, venture)
+    known = _delivered(key)
     if known is not None:
         return _kept(known.answer, None)
     try:
         with transaction.atomic():
-            delivery = Delivery.objects.create(key=handed.key, answer=None)
+            delivery = Delivery.objects.create(key=key, answer=None)
             written = actions.write_answer(
                 venture=venture,
                 field=handed.field,
@@ -114,11 +115,16 @@ def _take_in(handed: Handed, user: User, venture: Venture) -> JsonResponse:
             delivery.save(update_fields=["answer"])
     except IntegrityError:
         # The same answer came twice at the same moment; the other one is kept.
-        known = _delivered(handed.key)
+        known = _delivered(key)
         if known is None:
             raise
         return _kept(known.answer, None)
     return _kept(written.answer, written.problem)
+
+
+def _own_key(key: UUID, user: User, venture: Venture) -> UUID:
+    """The phone's id, made the person's and the group's own: nobody can ask after another's delivery."""
+    return uuid5(key, f"{user.uid} {venture.uid}")
 
 
 def _delivered(key: UUID) -> Delivery | None:

@@ -42,6 +42,13 @@ def test_production_refuses_to_start_without(missing: str, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == [], "it left something behind"
 
 
+@pytest.mark.parametrize("key", ["BARKRAFT_SECRET_KEY", "BARKRAFT_CARD_KEY"])
+def test_production_refuses_a_key_that_can_be_guessed(key: str, tmp_path: Path) -> None:
+    ran = start(ALL_SET | {key: "k" * 31}, READ, tmp_path)
+    assert ran.returncode != 0
+    assert f"{key} is too short" in ran.stderr
+
+
 def test_production_refuses_plain_http(tmp_path: Path) -> None:
     ran = start(ALL_SET | {"BARKRAFT_URL": "http://barkraft.example.se"}, READ, tmp_path)
     assert ran.returncode != 0
