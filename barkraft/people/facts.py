@@ -12,6 +12,7 @@ from barkraft.shared import clock
 CHOOSING_WINDOW = timedelta(hours=24)
 TRIES_BEFORE_PAUSE = 5
 TRIES_IN_ALL = 15
+TRIES_COUNT_FOR = timedelta(days=30)  # else a photographed card gives new tries at every sign-in of its owner
 PAUSE = timedelta(minutes=15)
 
 

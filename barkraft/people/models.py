@@ -66,7 +66,8 @@ class SignInCard(Base):
     handed_out_at = models.DateTimeField(null=True, blank=True)  # opens the window for choosing pictures
     chosen_at = models.DateTimeField(null=True, blank=True)
     wrong_since_pause = models.PositiveSmallIntegerField(default=0)
-    wrong_in_all = models.PositiveSmallIntegerField(default=0)  # since the last right answer
+    wrong_in_all = models.PositiveSmallIntegerField(default=0)  # within 30 days from `wrong_from`, right ones between
+    wrong_from = models.DateTimeField(null=True, blank=True)
     paused_until = models.DateTimeField(null=True, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)

@@ -127,12 +127,33 @@ def test_fifteen_wrong_tries_lock_the_card_until_the_coach_opens_it(chosen, coac
     assert {AccountEvent.Kind.CARD_LOCKED, AccountEvent.Kind.CARD_UNLOCKED} <= kinds
 
 
-def test_a_right_answer_forgets_the_wrong_ones(chosen):
+def test_a_right_answer_gives_five_tries_again_before_a_pause(chosen):
     card, _ = chosen
     for _ in range(4):
         tried(card, WRONG)
     assert tried(card, RIGHT) == Outcome.RIGHT
     assert [tried(card, WRONG) for _ in range(4)] == [Outcome.WRONG] * 4
+
+
+def test_who_guesses_between_her_sign_ins_locks_the_card(chosen):
+    """A photograph of the card must not give new tries each time its owner signs in."""
+    card, _ = chosen
+    outcomes = []
+    for _ in range(4):
+        outcomes += [tried(card, WRONG) for _ in range(4)]
+        tried(card, RIGHT)
+    assert Outcome.LOCKED in outcomes
+    assert tried(card, RIGHT) == Outcome.LOCKED
+
+
+def test_wrong_tries_of_last_month_do_not_count(chosen):
+    card, _ = chosen
+    for _ in range(3):
+        for _ in range(4):
+            tried(card, WRONG)
+        tried(card, RIGHT)
+    with clock.stopped_at(clock.now() + timedelta(days=31)):
+        assert [tried(card, WRONG) for _ in range(4)] == [Outcome.WRONG] * 4
 
 
 def test_what_is_left_is_said_in_words(chosen):

@@ -137,7 +137,8 @@ def try_pictures(*, card: SignInCard, names: list[str]) -> tuple[Outcome, SignIn
     if state != CardState.IN_USE or not facts.may_use_card(card.user):
         return Outcome.REFUSED, card
     if _are_three(names) and same(pictures_hmac(card.uid, names), card.pictures_hmac):
-        _forget_tries(card)
+        # The count in all stays: a stranger with a photograph of the card may try between her sign-ins.
+        card.wrong_since_pause, card.paused_until = 0, None
         card.last_used_at = clock.now()
         card.save()
         return Outcome.RIGHT, card
@@ -145,6 +146,8 @@ def try_pictures(*, card: SignInCard, names: list[str]) -> tuple[Outcome, SignIn
 
 
 def _count_a_wrong_try(card: SignInCard) -> Outcome:
+    if card.wrong_from is None or clock.now() - card.wrong_from > facts.TRIES_COUNT_FOR:
+        card.wrong_from, card.wrong_in_all = clock.now(), 0
     card.wrong_since_pause += 1
     card.wrong_in_all += 1
     outcome = Outcome.WRONG
@@ -167,7 +170,7 @@ def _locked(card: SignInCard) -> SignInCard:
 
 def _forget_tries(card: SignInCard) -> None:
     card.wrong_since_pause = card.wrong_in_all = 0
-    card.paused_until = None
+    card.paused_until = card.wrong_from = None
 
 
 def _are_three(names: list[str]) -> bool:

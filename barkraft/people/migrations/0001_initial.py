@@ -184,6 +184,7 @@ class Migration(migrations.Migration):
                 ("chosen_at", models.DateTimeField(blank=True, null=True)),
                 ("wrong_since_pause", models.PositiveSmallIntegerField(default=0)),
                 ("wrong_in_all", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_from", models.DateTimeField(blank=True, null=True)),
                 ("paused_until", models.DateTimeField(blank=True, null=True)),
                 ("locked_at", models.DateTimeField(blank=True, null=True)),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
