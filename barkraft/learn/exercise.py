@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from barkraft.translate.facts import Words
 from barkraft.venture.dossier import Field
 
 from . import programme
 from .book import Book
-
-
-@dataclass(frozen=True)
-class Line:
-    """A text. `foreign`: it is in Swedish on a page in another language."""
-
-    words: str
-    foreign: bool
+from .lines import Line, line
 
 
 @dataclass(frozen=True)
@@ -51,14 +43,12 @@ def describe(book: Book, piece: dict[str, Any], words: Words) -> Shown:
     ref = piece["attrs"].get("ref", "")
     entry = programme.variant(book.structure["exercises"].get(ref, {"title_sv": "", "do_sv": ""}))
 
-    def line(name: str, source: str) -> Line:
-        text = words.text(UUID(book.structure["uid"]), ref, name, source)
-        return Line(programme.fill(text.words), words.is_foreign(text))
-
     return Shown(
-        title=line("title", entry["title_sv"]),
-        do=line("do", entry["do_sv"]),
-        how=tuple(line(f"how{number}", step) for number, step in enumerate(entry.get("how_sv", []))),
+        title=line(words, book.uid, ref, "title", entry["title_sv"]),
+        do=line(words, book.uid, ref, "do", entry["do_sv"]),
+        how=tuple(
+            line(words, book.uid, ref, f"how{number}", step) for number, step in enumerate(entry.get("how_sv", []))
+        ),
         mode=str(programme.MODES.get(entry.get("mode", ""), "")),
         minutes=entry.get("minutes", 0),
         fields=tuple(entry.get("writes", [])),

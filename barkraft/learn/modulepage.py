@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from barkraft.translate.facts import Text, Words
+from barkraft.translate.facts import Words
 from barkraft.venture import binder, chapters
 from barkraft.venture.contents import contents
 from barkraft.venture.dossier import Field
@@ -14,16 +14,9 @@ from barkraft.venture.models import Venture
 
 from . import programme
 from .book import Book
+from .lines import Line, line
 from .models import ModulePage
 from .unitpage import title_of
-
-
-@dataclass(frozen=True)
-class Line:
-    """A text of the module. `foreign`: it is in Swedish on a page in another language."""
-
-    words: str
-    foreign: bool
 
 
 @dataclass(frozen=True)
@@ -73,10 +66,10 @@ def describe(book: Book, words: Words, titles: dict[str, str]) -> Page:
     structure = book.structure
     first = structure["units"][0]
     return Page(
-        title=_line(words, book.uid, "", "title", structure["title"]),
-        intro=_line(words, book.uid, "", "intro", structure["intro"]),
+        title=line(words, book.uid, "", "title", structure["title"]),
+        intro=line(words, book.uid, "", "intro", structure["intro"]),
         phase=_phase(structure["phase"]),
-        goals=tuple(_line(words, book.uid, goal["id"], "text", goal["sv"]) for goal in structure["goals"]),
+        goals=tuple(line(words, book.uid, goal["id"], "text", goal["sv"]) for goal in structure["goals"]),
         units=tuple(
             UnitRow(
                 unit["id"],
@@ -99,12 +92,12 @@ def plan(page: ModulePage, words: Words) -> Page:
     """The page of a module that is being written: what it will be about."""
     data: dict[str, Any] = page.data
     return Page(
-        title=_line(words, page.uid, "", "title", page.title),
-        intro=_line(words, page.uid, "", "intro", page.intro),
+        title=line(words, page.uid, "", "title", page.title),
+        intro=line(words, page.uid, "", "intro", page.intro),
         phase=_phase(page.phase),
-        goals=tuple(_line(words, page.uid, goal["id"], "text", goal["sv"]) for goal in data.get("goals", [])),
+        goals=tuple(line(words, page.uid, goal["id"], "text", goal["sv"]) for goal in data.get("goals", [])),
         units=tuple(
-            UnitRow(unit["id"], _line(words, page.uid, unit["id"], "title", unit["title_sv"]), unit["minutes"], "")
+            UnitRow(unit["id"], line(words, page.uid, unit["id"], "title", unit["title_sv"]), unit["minutes"], "")
             for unit in data["units"]
         ),
         makes=tuple(map(chapters.field, data.get("dossier_writes", []))),
@@ -122,7 +115,7 @@ def _exercise(book: Book, words: Words, ref: str, entry: dict[str, Any]) -> Exer
     entry = programme.variant(entry)
     place = book.place_of("worksheet", ref)
     return ExerciseRow(
-        _line(words, book.uid, ref, "title", entry["title_sv"]),
+        line(words, book.uid, ref, "title", entry["title_sv"]),
         entry.get("minutes", 0),
         str(programme.MODES.get(entry.get("mode", ""), "")),
         reverse("learn:block", args=[book.slug, book.version, *place]) if place else "",
@@ -133,12 +126,7 @@ def _before(book: Book, words: Words, titles: dict[str, str], ref: str) -> Line:
     """A unit or an exercise by its id."""
     if ref in book.units:
         return Line(**title_of(book, ref, titles, words.language))
-    return _line(words, book.uid, ref, "title", programme.variant(book.structure["exercises"][ref])["title_sv"])
-
-
-def _line(words: Words, owner: UUID, key: str, name: str, source: str) -> Line:
-    text: Text = words.text(owner, key, name, source)
-    return Line(programme.fill(text.words), words.is_foreign(text))
+    return line(words, book.uid, ref, "title", programme.variant(book.structure["exercises"][ref])["title_sv"])
 
 
 def _phase(phase: str) -> programme.Phase:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from barkraft.translate.facts import Words, words_of
 
-from . import programme
+from . import own, programme
 from .book import Book
 from .models import QuizAnswer
 
@@ -61,7 +61,7 @@ def next_address(book: Book, after: dict[str, Any] | None) -> str:
 
 def _states(user: Any, unit_uid: UUID) -> dict[str, str]:
     rows = QuizAnswer.objects.filter(user=user, unit_uid=unit_uid).values_list("key", "right")
-    return {key: "klar" if right else "öva" for key, right in rows}
+    return {key: own.KNOWS if right else own.PRACTISES for key, right in rows}
 
 
 def _left(book: Book, unit: dict[str, Any], block: dict[str, Any], state: str, words: Words) -> Left:

@@ -1,0 +1,22 @@
+"""A text of a module as a page shows it: in the page's language where there is one, with the words of the place."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from barkraft.translate.facts import Words
+
+from . import programme
+
+
+@dataclass(frozen=True)
+class Line:
+    """A text. `foreign`: it is in Swedish on a page in another language."""
+
+    words: str
+    foreign: bool
+
+
+def line(words: Words, owner: UUID, key: str, name: str, source: str) -> Line:
+    """The text of one place of a module or a unit."""
+    text = words.text(owner, key, name, source)
+    return Line(programme.fill(text.words), words.is_foreign(text))
