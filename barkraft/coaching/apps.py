@@ -6,8 +6,9 @@ class CoachingConfig(AppConfig):
     label = "coaching"
 
     def ready(self) -> None:
-        from barkraft.coaching import facts, invitations
+        from barkraft.coaching import invitations
         from barkraft.people import registry
+        from barkraft.venture.facts import coaches_someone
 
-        registry.register_staff(facts.is_coach)
+        registry.register_staff(coaches_someone)
         registry.register_invitations(invitations.find)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -13,15 +12,10 @@ from barkraft.people import facts as cards
 from barkraft.people.facts import CardState
 from barkraft.people.models import SignInCard, User
 from barkraft.shared import clock
-from barkraft.venture.models import Access, CohortStaff, Meeting, Phase, Role, Venture
+from barkraft.venture.models import Access, Meeting, Phase, Role, Venture
 
 MOST_MISSING = 3  # fields named on the board; the module's page has them all
 BENEFIT_CHECK = ("group", "benefit_check_done")  # section and field of "Alla har frågat"
-
-
-def is_coach(user: Any) -> bool:
-    """Whether the person coaches any cohort now."""
-    return bool(user.is_authenticated) and CohortStaff.objects.filter(user=user, ended_on=None).exists()
 
 
 @dataclass(frozen=True)

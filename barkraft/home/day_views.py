@@ -22,7 +22,7 @@ def _own_desk(user: User) -> str | None:
     """Where a person without a group of her own works: the coach's board, the editors' workshop."""
     if facts.belongs_to_a_group(user):
         return None
-    if facts.coaches_someone(user):
+    if venture_facts.coaches_someone(user):
         return "coaching:board"
     return EDITORS_PAGE if user.has_perm(MAY_EDIT) else None
 

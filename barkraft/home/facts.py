@@ -37,11 +37,8 @@ class SinceLast:
 
 
 def belongs_to_a_group(user: User) -> bool:
+    """Whether the person has a role in any group now."""
     return Access.objects.filter(user=user, ended_on=None).exists()
-
-
-def coaches_someone(user: User) -> bool:
-    return CohortStaff.objects.filter(user=user, ended_on=None).exists()
 
 
 def groups(user: User) -> list[Venture]:

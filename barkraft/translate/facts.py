@@ -16,10 +16,6 @@ class Text:
     language: str
     state: str = ""
 
-    @property
-    def by_machine(self) -> bool:
-        return self.state == Segment.State.MACHINE
-
 
 class Words:
     """The translated texts of some owners in one language."""

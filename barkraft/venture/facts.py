@@ -44,6 +44,11 @@ def is_coach(user: Any, venture: Venture) -> bool:
     return CohortStaff.objects.filter(user=user, cohort=venture.cohort_id, ended_on=None).exists()
 
 
+def coaches_someone(user: Any) -> bool:
+    """Whether the person coaches any cohort now."""
+    return bool(user.is_authenticated) and CohortStaff.objects.filter(user=user, ended_on=None).exists()
+
+
 def may_write(user: Any, venture: Venture) -> bool:
     """Whether the person may write in the binder: everyone in the group, and its coach."""
     return Venture.objects.visible_to(user).filter(pk=venture.pk).exists()

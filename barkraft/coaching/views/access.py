@@ -6,14 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from barkraft.coaching import facts
 from barkraft.people.models import SignInCard, User
+from barkraft.venture.facts import coaches_someone
 from barkraft.venture.models import Cohort, Venture
 
 
 def coach(request: HttpRequest) -> User:
     """The signed-in coach. PermissionDenied for everybody else."""
-    if not facts.is_coach(request.user):
+    if not coaches_someone(request.user):
         raise PermissionDenied
     return cast(User, request.user)
 
