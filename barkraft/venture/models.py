@@ -48,7 +48,7 @@ class Cohort(Base):
 class CohortStaff(Base):
     """A coach of a cohort: sees and supports all its groups."""
 
-    privacy = Privacy(holds="that a person coaches a cohort", why="access", until="two years after the cohort")
+    privacy = Privacy(holds="that a person coaches a cohort", why="access", until="with the account")
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="staff")
     user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="coaching")
     ended_on = models.DateField(null=True, blank=True)
