@@ -5,7 +5,7 @@ from datetime import timedelta
 from barkraft.shared import clock
 from barkraft.venture.models import Delivery, Invitation, Photo, Row
 
-REGRET = timedelta(days=30)  # a removed row or photo can be brought back for so long
+REGRET = timedelta(days=30)  # a removed row can be brought back for so long
 DELIVERIES = timedelta(days=60)  # longer than a ticket lives, so that a repeat is always known
 
 
