@@ -1,3 +1,5 @@
+"""The first coach or editor of an installation, made from the command line."""
+
 from typing import Any
 
 from django.contrib.auth.models import Group
