@@ -56,6 +56,8 @@ class VentureChangeForm(VentureForm):
 class PersonForm(forms.Form):
     """Somebody new by first name, or somebody whom the coach knows from another group."""
 
+    one_of_these = ("first_name", "known")
+
     first_name = forms.CharField(label=_("Förnamn"), help_text=_("Förnamnet räcker."), max_length=60, required=False)
     known = forms.ChoiceField(
         label=_("Eller välj någon som redan har ett konto"),

@@ -56,7 +56,9 @@ def field(bound_field: BoundField) -> dict[str, Any]:
         kind = "choices"
     else:
         kind = "tick" if isinstance(widget, CheckboxInput) else "line"
-    return {"field": bound_field, "kind": kind}
+    # A form names in `one_of_these` the fields of which one must be filled in: none of them may be skipped just so.
+    may_skip = not bound_field.field.required and bound_field.name not in getattr(bound_field.form, "one_of_these", ())
+    return {"field": bound_field, "kind": kind, "may_skip": may_skip}
 
 
 @register.simple_tag(takes_context=True)
