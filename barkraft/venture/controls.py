@@ -12,6 +12,7 @@ from barkraft.venture.models import Answer
 
 MOST_CARDS = 9  # choices shown as cards; of more, one picks in a list
 LONG = frozenset({"longtext", "list"})
+ONE_LINE = frozenset({"enterprise.working_name", "legal.name", "legal.orgnr"})  # of type text, and never a sentence
 INPUT_MODES = {"int": "numeric", "money": "decimal", "percent": "decimal"}
 
 
@@ -54,11 +55,12 @@ def single(definition: Field, heads: list[Answer], posted: Posted | None) -> Con
     """The control of a field that is no table, with what counts there now."""
     head = heads[-1] if heads else None
     value = typed_again(definition, head.value) if head else ""
+    sentence = definition.type == "text" and definition.id not in ONE_LINE
     again = posted.values.get("") if posted else None
     return Control(
         id=f"svar-{anchor(definition)}",
         name="value",
-        kind=_kind(definition, cards=True),
+        kind="text" if sentence else _kind(definition, cards=True),
         ask=definition.ask,
         hint=definition.hint,
         value=value if again is None else again,
@@ -66,7 +68,7 @@ def single(definition: Field, heads: list[Answer], posted: Posted | None) -> Con
         options=_options(definition),
         problem=posted.problems.get("", "") if posted else problem_of(definition, None, head),
         input_mode=INPUT_MODES.get(definition.type, "text"),
-        rows=max(4, len(definition.prompts) + 1),
+        rows=2 if sentence else max(4, len(definition.prompts) + 1),
     )
 
 

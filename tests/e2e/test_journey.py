@@ -85,7 +85,7 @@ def test_once_through_with_the_keyboard_alone(open_context, site):
     tab_to(page, "a.next")
     page.keyboard.press("Enter")
     page.goto("/sv/m/vad-ar-asf/v1/u2/q/e2/?falt=enterprise.working_name")
-    tab_to(page, "form[data-saves] input[data-column]")
+    tab_to(page, "form[data-saves] [data-column]")
     page.keyboard.press("Control+A")
     page.keyboard.type("Hemse bröd och bullar")
     expect(page.locator("form[data-saves] [data-stamp]").first).to_have_text(re.compile(r"\d\d[.:]\d\d"))
