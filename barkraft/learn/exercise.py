@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from barkraft.translate.facts import Words
+from barkraft.venture import binder
+from barkraft.venture.contents import Contents
 from barkraft.venture.dossier import Field
 
 from . import programme
@@ -34,6 +36,8 @@ class FieldStep:
     address: str
     here: bool
     on_device: bool
+    closed: bool  # nobody writes there
+    filled: bool  # by the group: a closed field never is
     previous: str = ""
     following: str = ""
 
@@ -55,9 +59,15 @@ def describe(book: Book, piece: dict[str, Any], words: Words) -> Shown:
     )
 
 
-def steps(path: str, fields: list[Field], asked: str) -> list[FieldStep]:
-    """The fields in order, each with the address that shows it alone, and those beside it ("" at the ends)."""
+def steps(path: str, fields: list[Field], asked: str, found: Contents | None) -> list[FieldStep]:
+    """The fields in order, each with the address that shows it alone, and those beside it ("" at the ends).
+
+    `found` holds all of them; None: there is no group yet.
+    """
     addresses = ["", *(f"{path}?falt={field.id}" for field in fields), ""]
+    bound = [binder.bind(field) for field in fields]
+    closed = [bool(one.closed) for one in bound]
+    filled = [found is not None and not one.closed and one.filled(found.venture, found) for one in bound]
     return [
         FieldStep(
             place=place,
@@ -67,8 +77,18 @@ def steps(path: str, fields: list[Field], asked: str) -> list[FieldStep]:
             address=addresses[place],
             here=field.id == asked,
             on_device=field.on_device,
+            closed=closed[place - 1],
+            filled=filled[place - 1],
             previous=addresses[place - 1],
             following=addresses[place + 1],
         )
         for place, field in enumerate(fields, 1)
     ]
+
+
+def first_to_write(steps: list[FieldStep]) -> FieldStep | None:
+    """Where one starts to write, or goes on. What is kept on the device counts as neither: nobody knows."""
+    open_steps = [step for step in steps if step.on_device or not step.closed]
+    if any(step.filled for step in steps):
+        open_steps = [step for step in open_steps if not step.filled and not step.on_device] or open_steps
+    return next(iter(open_steps or steps), None)

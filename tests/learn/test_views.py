@@ -313,7 +313,10 @@ def test_an_exercise_opens_the_field_of_the_binder(book: Book, client_of: Client
     sent = {**kept, "value": "Fem jobb i Hemse.", "next": onward["value"]}  # type: ignore[index]
     assert client_of(hodan).post(form["action"], sent)["Location"].startswith(f"{UNIT}klar/")  # type: ignore[index]
     page = soup(client_of(hodan), f"{UNIT}q/e1/?falt=purpose.social_aim")
-    assert page.select_one("main input[name=value]")["value"] == "Fem jobb i Hemse."  # type: ignore[index]
+    assert page.select_one("main [name=value]").get_text(strip=True) == "Fem jobb i Hemse."  # type: ignore[union-attr]
+    page = soup(client_of(hodan), f"{UNIT}q/e1/")
+    assert "Klart" in page.select_one("main ol .tag.done").get_text()  # type: ignore[union-attr]
+    assert "Fortsätt skriva" in page.get_text()
 
 
 def test_an_exercise_on_the_own_card_sends_nothing(book: Book, client_of: ClientOf, hodan: User) -> None:

@@ -25,7 +25,8 @@ def worksheet(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dic
     venture = current(request)
     asked = request.GET.get("falt", "")
     fields = shown.fields if asked == ALL else [field for field in shown.fields if field == asked]
-    found = contents(venture, fields) if venture and fields else None
+    found = contents(venture, shown.fields) if venture and shown.fields else None
+    steps = exercise.steps(request.path, [chapters.field(field) for field in shown.fields], asked, found)
     context = {
         "frame": frame(request),
         "venture": venture,
@@ -37,7 +38,9 @@ def worksheet(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dic
             binder_worksheet.editor(request, venture, field, f"{request.path}?falt={asked}", found=found)
             for field in fields
         ],
-        "steps": exercise.steps(request.path, [chapters.field(field) for field in shown.fields], asked),
+        "steps": steps,
+        "first": exercise.first_to_write(steps),
+        "begun": any(step.filled for step in steps),
         "all_address": f"{request.path}?falt={ALL}",
         "back": f"{reverse('learn:unit', args=place)}#{piece['key']}",
         "finish": reverse("learn:finish", args=place),
