@@ -5,4 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "barkraft.settings")
-application = get_wsgi_application()
+
+from barkraft.shared.page_cache import Front
+
+application = Front(get_wsgi_application())

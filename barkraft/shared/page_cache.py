@@ -9,10 +9,11 @@ cache in every worker; the date in the key renews what depends on the day.
 import gzip
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 import brotli
 from django.conf import settings
@@ -21,6 +22,9 @@ from django.http.response import HttpResponseBase
 
 from barkraft.shared import clock
 from barkraft.shared.reading import COOKIE, clean
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 # scheme, path, day, reading choices, encoding. By http the answer is a redirect, or has no HSTS header.
 Key = tuple[str, str, str, str, str]
@@ -45,6 +49,30 @@ def renew() -> None:
     path.write_text(clock.now().isoformat())
 
 
+def key_of(environ: Mapping[str, Any]) -> Key:
+    """Where a page is kept, from a request as WSGI has it."""
+    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+    encoding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
+    return _scheme(environ), environ["PATH_INFO"], clock.today().isoformat(), _reading(environ), encoding
+
+
+def _scheme(environ: Mapping[str, Any]) -> str:
+    """http or https, as Django sees it: a proxy that we trust may say it in a header."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        name, secure = settings.SECURE_PROXY_SSL_HEADER
+        if name in environ:
+            return "https" if environ[name].split(",")[0].strip() == secure else "http"
+    return str(environ.get("wsgi.url_scheme", "http"))
+
+
+def _reading(environ: Mapping[str, Any]) -> str:
+    for cookie in environ.get("HTTP_COOKIE", "").split(";"):
+        name, _, value = cookie.strip().partition("=")
+        if name == COOKIE:
+            return clean(value)
+    return ""
+
+
 @dataclass(frozen=True)
 class Page:
     """A finished page: bytes as sent, entity tag, headers."""
@@ -61,13 +89,14 @@ class PageCache:
         self.size = 0
         self.generation = 0
         self.lock = Lock()  # a worker has several threads
+        Front.cache = self
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"} or request.META.get("QUERY_STRING"):
             return self.get_response(request)
-        generation = self._current_generation()
-        key = self._key(request)
-        page = self._find(key)
+        generation = self.current_generation()
+        key = key_of(request.META)
+        page = self.find(key)
         if page is None:
             response = self.get_response(request)
             if not getattr(response, "public_body", False) or response.status_code != 200:
@@ -77,13 +106,7 @@ class PageCache:
             self._store(key, page, generation)
         return self._answer(request, page)
 
-    def _key(self, request: HttpRequest) -> Key:
-        accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
-        encoding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
-        choices = clean(request.COOKIES.get(COOKIE, ""))
-        return request.scheme or "", request.path, clock.today().isoformat(), choices, encoding
-
-    def _current_generation(self) -> int:
+    def current_generation(self) -> int:
         try:
             current = generation_file().stat().st_mtime_ns
         except FileNotFoundError:
@@ -95,7 +118,7 @@ class PageCache:
                 self.generation = current
         return current
 
-    def _find(self, key: Key) -> Page | None:
+    def find(self, key: Key) -> Page | None:
         with self.lock:
             page = self.pages.get(key)
             if page is not None:
@@ -133,3 +156,29 @@ class PageCache:
                 response[name] = value
         response["ETag"] = page.etag
         return response
+
+
+class Front:
+    """Before Django in the server: a page that is kept is sent without making a request of Django's of it."""
+
+    cache: PageCache | None = None  # the one that Django made for this process
+
+    def __init__(self, application: "WSGIApplication") -> None:
+        self.application = application
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        page = self._kept(environ)
+        if page is None:
+            return self.application(environ, start_response)
+        headers = [*page.headers.items(), ("ETag", page.etag)]
+        if environ.get("HTTP_IF_NONE_MATCH") == page.etag:
+            start_response("304 Not Modified", [h for h in headers if h[0] not in {"Content-Encoding", "Content-Type"}])
+            return [b""]
+        start_response("200 OK", [*headers, ("Content-Length", str(len(page.body)))])
+        return [page.body if environ["REQUEST_METHOD"] == "GET" else b""]
+
+    def _kept(self, environ: "WSGIEnvironment") -> Page | None:
+        if self.cache is None or environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or environ.get("QUERY_STRING"):
+            return None
+        self.cache.current_generation()
+        return self.cache.find(key_of(environ))

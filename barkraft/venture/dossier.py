@@ -20,6 +20,8 @@ FIELD_TYPES = COLUMN_TYPES | {"list", "table"}
 SENSITIVITIES = frozenset({"public", "enterprise", "personal", "private"})
 CODE_LISTS = {"SCB kommunkod": "kommuner.yaml"}  # beside dossier.yaml
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, ten times as fast
+
 
 class DossierError(ValueError):
     """A dossier file that does not hold; `faults` has one sentence for each fault, with its id."""
@@ -158,7 +160,7 @@ def check_text(field: Field, column: Column | None, value: str, *, today: date) 
 
 def _yaml(path: Path) -> dict[str, Any]:
     try:
-        source = yaml.safe_load(path.read_text(encoding="utf-8"))
+        source = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # nosec B506  both are safe ones
     except (OSError, yaml.YAMLError) as problem:
         raise DossierError([f"{path.name} cannot be read: {problem}"]) from problem
     if not isinstance(source, dict):

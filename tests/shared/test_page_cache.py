@@ -75,7 +75,7 @@ def test_reading_choices_have_pages_of_their_own_but_inventions_do_not() -> None
     cache = PageCache(view)
     for cookie in ("", "text-large", "hittat-pa", "text-large.hittat-pa"):
         request = factory.get("/sv/om/")
-        request.COOKIES["las"] = cookie
+        request.META["HTTP_COOKIE"] = f"las={cookie}"
         cache(request)
     assert view.calls == 2
 
@@ -128,3 +128,33 @@ def test_a_page_made_before_the_words_changed_is_not_kept(tmp_path, settings):
     request = RequestFactory().get("/sv/")
     assert cache(request).content == b"old"
     assert cache(request).content == b"new"
+
+
+def test_in_the_server_a_kept_page_is_sent_before_django_is_asked(tmp_path, settings):
+    settings.HOME = tmp_path
+    cache = PageCache(lambda request: keep(HttpResponse("sida")))
+    cache(factory.get("/sv/"))
+    asked: list[str] = []
+    said: list[tuple[str, dict[str, str]]] = []
+
+    def django(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        asked.append(environ["PATH_INFO"])
+        return [b"django"]
+
+    front = page_cache.Front(django)
+
+    def ask(path: str, **more: str) -> bytes:
+        return b"".join(
+            front(factory.get(path, **more).META, lambda status, headers: said.append((status, dict(headers))))
+        )
+
+    assert ask("/sv/") == b"sida"
+    assert said[-1][0] == "200 OK"
+    assert said[-1][1]["Content-Length"] == "4"
+    assert ask("/sv/", HTTP_IF_NONE_MATCH=said[-1][1]["ETag"]) == b""
+    assert said[-1][0] == "304 Not Modified"
+    assert asked == []
+    for path, more in [("/sv/?x=1", {}), ("/en/", {}), ("/sv/", {"HTTP_COOKIE": "las=text-large"})]:
+        assert ask(path, **more) == b"django"
+    page_cache.renew()
+    assert ask("/sv/") == b"django"

@@ -3,7 +3,9 @@
 import os
 import signal
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 from django.core.management import call_command
@@ -13,7 +15,11 @@ from django.db import connections
 from barkraft.shared import static_setup, tick
 from barkraft.shared.pending import pending_migrations
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
 WORKERS = 2
+WARM = ["/sv/", "/ar/", "/sv/programmet/", "/sv/mitt-eget-kort/"]
 THREADS = 4  # blocking threads a worker: SQLite takes one writer at a time anyway
 
 
@@ -73,8 +79,10 @@ def serve_web(workers: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
-    import barkraft.wsgi  # noqa: F401  loaded before the fork
+    from barkraft.wsgi import application
 
+    warm(application)
+    connections.close_all()
     Granian(
         "barkraft.wsgi:application",
         address=settings.LISTEN,
@@ -85,3 +93,13 @@ def serve_web(workers: int) -> None:
         respawn_failed_workers=True,
         log_enabled=False,  # no access log: the address of a card must be in no log
     ).serve()
+
+
+def warm(application: "WSGIApplication") -> None:
+    """Ask for a few pages before the fork: catalogues, templates and the binder's words are then read once for all."""
+    address = urlsplit(settings.BASE_URL)
+    for path in WARM:
+        environ = {"PATH_INFO": path, "HTTP_HOST": address.netloc, "HTTP_ACCEPT_ENCODING": "br"}
+        environ["wsgi.url_scheme"] = address.scheme
+        setup_testing_defaults(environ)
+        list(application(environ, lambda *_: lambda _: None))
