@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from barkraft.coaching.actions import add_coach, give_role
-from barkraft.coaching.actions.people import token_hash
 from barkraft.people.models import User
+from barkraft.people.secrets_of_cards import token_hash
 from barkraft.shared import clock
 from barkraft.venture.models import Invitation, Role
 

@@ -5,11 +5,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from barkraft.shared import reading
+from barkraft.shared import addresses, reading
 from barkraft.translate import languages
 
 
@@ -31,12 +30,6 @@ def root(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("home:my_day" if request.user.is_authenticated else "home:start"))
 
 
-def _safe_return(request: HttpRequest) -> str:
-    address = request.GET.get("next", "")
-    safe = url_has_allowed_host_and_scheme(address, allowed_hosts=None) and address.startswith("/")
-    return address if safe else reverse("root")
-
-
 @login_not_required
 @never_cache
 @require_safe
@@ -49,7 +42,7 @@ def reading_choices(request: HttpRequest) -> HttpResponse:
             chosen.pop(name, None)
             if value in values:
                 chosen[name] = value
-    response = HttpResponseRedirect(_safe_return(request))
+    response = HttpResponseRedirect(addresses.on_this_site(request.GET.get("next", "")) or reverse("root"))
     response.set_cookie(
         reading.COOKIE,
         reading.dump(chosen),

@@ -1,9 +1,10 @@
-"""The same page in another language, and the link that changes how a person reads."""
+"""The same page in another language, the way back, and the link that changes how a person reads."""
 
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from barkraft.shared import reading
 
@@ -20,6 +21,11 @@ def in_language(path: str, code: str) -> str:
     if not old:
         return f"/{code}/"
     return f"/{code}{path[len(old) + 1 :]}"
+
+
+def on_this_site(address: str) -> str:
+    """The address when it is a path of this site, else "": what comes in ?next= may be anybody's."""
+    return address if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""
 
 
 def reading_choice(chosen: dict[str, str], name: str, value: str, back_to: str) -> str:

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from barkraft.shared.addresses import on_this_site
 from barkraft.shared.models import new_uid
 from barkraft.venture import chapters, controls, facts, worksheet
 from barkraft.venture.binder import BinderField
@@ -22,9 +22,7 @@ CANNOT_KEEP = 422  # what was sent is shown again with what to do
 def back(request: HttpRequest, venture: Venture, bound: BinderField) -> str:
     """Where to go when it is done: the page that sent the person here, else the field's own."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return wanted
-    return worksheet.field_url(venture, bound.definition)
+    return on_this_site(wanted) or worksheet.field_url(venture, bound.definition)
 
 
 def go_back(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:

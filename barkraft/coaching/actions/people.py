@@ -1,6 +1,5 @@
 """Who is in a group, and who is asked to come."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -14,6 +13,7 @@ from django.utils.translation import override
 
 from barkraft.people.actions import create_person, record_event
 from barkraft.people.models import AccountEvent, User
+from barkraft.people.secrets_of_cards import token_hash
 from barkraft.people.sessions import language_of
 from barkraft.shared import clock
 from barkraft.translate import languages
@@ -57,11 +57,6 @@ def end_role(*, access: Access, by: User) -> None:
     record_event(user=access.user, by=by, kind=AccountEvent.Kind.ROLE_ENDED, note=note)
     if not Access.objects.filter(venture=access.venture, user=access.user, ended_on=None).exists():
         leave_venture(venture=access.venture, user=access.user)
-
-
-def token_hash(token: str) -> str:
-    """What is stored of an invitation's token: 64 hex digits."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic

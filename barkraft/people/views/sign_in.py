@@ -5,13 +5,13 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from barkraft.people import registry, sessions
 from barkraft.people.actions import accept_invitation
+from barkraft.shared.addresses import on_this_site
 
 
 @login_not_required
@@ -19,17 +19,10 @@ from barkraft.people.actions import accept_invitation
 @require_safe
 def sign_in(request: HttpRequest) -> HttpResponse:
     """With a card, an e-mail code or a passkey."""
-    go_to = safe_next(request)
+    go_to = on_this_site(request.GET.get("next", ""))
     if request.user.is_authenticated:
         return HttpResponseRedirect(go_to or sessions.home_address(request.user))  # type: ignore[arg-type]
     return render(request, "people/sign_in.html", {"next": go_to})
-
-
-def safe_next(request: HttpRequest) -> str:
-    """The path in ?next= when it lies on this site, else ""."""
-    address = request.GET.get("next", "")
-    here = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    return address if here else ""
 
 
 @require_POST
