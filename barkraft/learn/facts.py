@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Avg, Count
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
@@ -18,7 +19,9 @@ from barkraft.venture.models import Access, Venture
 
 from . import programme, shelf
 from .book import Book
-from .models import Enrolment, QuizAnswer, UnitProgress
+from .models import Effort, Enrolment, QuizAnswer, UnitProgress
+
+FEWEST = 5  # fewer answers are not shown: they would point at persons
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,7 @@ class Missing:
         if self.kind == "field":
             return _("Skriv: %(label)s.") % {"label": self.label}
         if self.kind == "test":
-            return ngettext(
-                "%(count)s person till svarar på frågorna.", "%(count)s personer till svarar på frågorna.", self.count
-            ) % {"count": self.count}
+            return _("Fler i gruppen svarar på frågorna.")  # no number: in a small group it points at somebody
         return _("Gruppen säger: vi är klara.") if self.kind == "group" else _("Coachen säger: jag har sett.")
 
 
@@ -226,3 +227,10 @@ def _knows(book: Book, right: set[tuple[UUID, str]]) -> bool:
     places = {ref: book.place_of("quiz", ref) for ref in rule["quiz"]}
     known = {ref for ref, place in places.items() if place and (UUID(book.units[place[0]]["uid"]), place[1]) in right}
     return len(known) >= rule["right_min"] and set(rule.get("must", [])) <= known
+
+
+def effort(venture: Venture) -> float | None:
+    """How much strength the last meeting took, 1 to 3: a mean of five answers or more, else None."""
+    last = Effort.objects.filter(venture=venture).order_by("-on").values_list("on", flat=True).first()
+    found = Effort.objects.filter(venture=venture, on=last).aggregate(count=Count("pk"), mean=Avg("value"))
+    return round(found["mean"], 1) if found["count"] >= FEWEST else None

@@ -63,11 +63,11 @@ def test_a_module_is_done_when_all_have_said_so(book: Book, hemse: Venture, hoda
 def test_where_the_test_counts_the_number_of_people_is_missing(
     counting_book: Book, hemse: Venture, hodan: User, samir: User
 ) -> None:
-    assert "2 personer till svarar på frågorna." in missing(hemse)
+    assert "Fler i gruppen svarar på frågorna." in missing(hemse)
     answer(hodan, counting_book, "q1", "q2")
-    assert "1 person till svarar på frågorna." in missing(hemse)
+    assert "Fler i gruppen svarar på frågorna." in missing(hemse)
     answer(samir, counting_book, "q2", "q3")  # two right, but not the one that must be
-    assert "1 person till svarar på frågorna." in missing(hemse)
+    assert "Fler i gruppen svarar på frågorna." in missing(hemse)
     answer(samir, counting_book, "q1")
     assert not any("frågorna" in words for words in missing(hemse))
 
@@ -83,9 +83,9 @@ def test_who_has_left_or_never_came_does_not_count(
 ) -> None:
     answer(hodan, counting_book, "q1", "q2")
     answer(stina, counting_book, "q1", "q2")
-    assert "1 person till svarar på frågorna." in missing(hemse)
+    assert "Fler i gruppen svarar på frågorna." in missing(hemse)
     Access.objects.filter(user=hodan).update(ended_on=clock.today())
-    assert "2 personer till svarar på frågorna." in missing(hemse)
+    assert "Fler i gruppen svarar på frågorna." in missing(hemse)
 
 
 def test_the_next_step_walks_through_units_and_exercises(book: Book, hemse: Venture, hodan: User) -> None:
@@ -140,3 +140,11 @@ def test_the_group_keeps_the_version_that_it_has(book: Book, edit: Any, hemse: V
     assert state is not None
     assert state.book.version == 1
     assert Enrolment.objects.get().publication_id == book.pk
+
+
+def test_effort_is_shown_as_a_mean_of_five_or_more(hemse: Venture) -> None:
+    for value in (1, 2, 2, 3):
+        learning.note_effort(venture=hemse, value=value)
+    assert facts.effort(hemse) is None
+    learning.note_effort(venture=hemse, value=3)
+    assert facts.effort(hemse) == 2.2

@@ -19,6 +19,7 @@ from barkraft.coaching.actions import (
 )
 from barkraft.coaching.forms import MeetingForm, PersonForm, VentureChangeForm
 from barkraft.coaching.views.access import coach, own_venture
+from barkraft.learn.facts import effort
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture.facts import SESSION_KEY
@@ -38,6 +39,7 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
         "meetings": found.meetings.filter(starts_at__gte=clock.now()),
         "decisions": found.decisions.all()[:3],
         "benefit_check": facts.BENEFIT_CHECK,
+        "effort": effort(found),
     }
     return render(request, "coaching/venture.html", context)
 

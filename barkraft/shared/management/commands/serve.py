@@ -1,5 +1,6 @@
 """One process tree: set up, migrate, load the content, keep the time, serve."""
 
+import gc
 import os
 import signal
 import time
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 WORKERS = 2
-WARM = ["/sv/", "/ar/", "/sv/programmet/", "/sv/mitt-eget-kort/"]
+WARM = ["/sv/programmet/", "/sv/mitt-eget-kort/"]
 THREADS = 4  # blocking threads a worker: SQLite takes one writer at a time anyway
 
 
@@ -83,6 +84,8 @@ def serve_web(workers: int) -> None:
 
     warm(application)
     connections.close_all()
+    gc.collect()
+    gc.freeze()  # what is loaded now stays shared between the workers
     Granian(
         "barkraft.wsgi:application",
         address=settings.LISTEN,
