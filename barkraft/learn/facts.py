@@ -232,5 +232,7 @@ def _knows(book: Book, right: set[tuple[UUID, str]]) -> bool:
 def effort(venture: Venture) -> float | None:
     """How much strength the last meeting took, 1 to 3: a mean of five answers or more, else None."""
     last = Effort.objects.filter(venture=venture).order_by("-on").values_list("on", flat=True).first()
+    if last is None:
+        return None
     found = Effort.objects.filter(venture=venture, on=last).aggregate(count=Count("pk"), mean=Avg("value"))
     return round(found["mean"], 1) if found["count"] >= FEWEST else None
