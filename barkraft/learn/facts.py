@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Avg, Count
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -231,8 +230,6 @@ def _knows(book: Book, right: set[tuple[UUID, str]]) -> bool:
 
 def effort(venture: Venture) -> float | None:
     """How much strength the last meeting took, 1 to 3: a mean of five answers or more, else None."""
-    last = Effort.objects.filter(venture=venture).order_by("-on").values_list("on", flat=True).first()
-    if last is None:
-        return None
-    found = Effort.objects.filter(venture=venture, on=last).aggregate(count=Count("pk"), mean=Avg("value"))
-    return round(found["mean"], 1) if found["count"] >= FEWEST else None
+    rows = list(Effort.objects.filter(venture=venture).order_by("-on", "id").values_list("on", "value")[:50])
+    values = [value for on, value in rows if on == rows[0][0]]
+    return round(sum(values) / len(values), 1) if len(values) >= FEWEST else None
