@@ -4,6 +4,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -55,21 +56,21 @@ def _file() -> Path:
     return settings.HOME / "demo.json"
 
 
-def _kept() -> dict[str, dict]:  # type: ignore[type-arg]
+def _kept() -> dict[str, Any]:
     try:
         return dict(json.loads(_file().read_text()))
     except (FileNotFoundError, json.JSONDecodeError):
         return {}
 
 
-def _keep(kept: dict[str, dict]) -> None:  # type: ignore[type-arg]
+def _keep(kept: dict[str, Any]) -> None:
     """Write for this user's eyes alone: the file opens two accounts."""
     descriptor = os.open(_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as out:
         json.dump(kept, out)
 
 
-def _opens(person: User, kept: dict) -> bool:  # type: ignore[type-arg]
+def _opens(person: User, kept: dict[str, Any]) -> bool:
     card = SignInCard.objects.filter(user=person, revoked_at=None).first()
     if card is None or not kept or facts.card_state(card) not in {CardState.IN_USE, CardState.PAUSED}:
         return False

@@ -1,6 +1,7 @@
 """What a person and her group do in a module: begin, answer, pause, be done."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -67,7 +68,7 @@ def count_on_paper(*, enrolment: Enrolment, number: int) -> Enrolment:
 
 
 @transaction.atomic
-def answer_question(*, user: User, unit_uid: UUID, key: str, question: dict, value: Sequence[int]) -> bool:  # type: ignore[type-arg]
+def answer_question(*, user: User, unit_uid: UUID, key: str, question: dict[str, Any], value: Sequence[int]) -> bool:
     """Keep the person's latest answer. Returns whether it is right. She may try as often as she wants."""
     right = is_right(question, value)
     QuizAnswer.objects.update_or_create(
