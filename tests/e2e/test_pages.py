@@ -132,3 +132,30 @@ def test_twice_the_text_on_a_small_phone(open_context, address):
     page.goto(address)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert sideways(page) == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_the_way_in(open_context, site, size, language):
+    """Three pictures, a card that is nobody's, the code from the letter, the second factor."""
+    page = open_context(size).page()
+    faults = look(page, f"/kort/{site.demo['founder']['token']}")
+    page.locator("button[name=bild]").first.click()
+    faults += axe(page)
+    faults += look(page, "/kort/a-card-that-is-nobodys")
+    page.goto(f"/{language}/logga-in/")
+    page.locator("input[name=email]").fill("karin@barkraft.example")
+    page.locator("form[action*='/konto/kod/'] button").click()
+    page.wait_for_url(re.compile("/kod/skriv/"))
+    faults += axe(page)
+    page.locator("input[name=code]").fill(doors.newest_code(site, "karin@barkraft.example"))
+    page.locator("main form button:visible").first.click()
+    page.wait_for_url(lambda url: "/konto/" not in url)
+    for address in [
+        "/konto/sakerhet/",
+        "/konto/sakerhet/totp/activate/",
+        "/konto/sakerhet/webauthn/add/",
+        "/mitt-konto/",
+    ]:
+        faults += look(page, f"/{language}{address}")
+    assert not faults, "\n".join(faults)
