@@ -3,12 +3,15 @@
 import json
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from barkraft.learn import content
+from barkraft.shared.pending import pending_migrations
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()
     help = "Load the modules and units of content/ and publish the modules that are whole."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -17,6 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="only look; fails when something is wrong")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if pending_migrations() and not (options["mint"] or options["check"]):
+            call_command("migrate", verbosity=0, interactive=False)  # so that it works on a bare machine too
         if options["mint"]:
             for name in content.mint():
                 self.stdout.write(f"{name}: keys written")
@@ -26,7 +31,7 @@ class Command(BaseCommand):
             account = content.load_all()
             if options["json"]:
                 self.stdout.write(json.dumps(content.summary(), ensure_ascii=False, indent=2))
-            else:
+            elif options["verbosity"]:
                 self._tell(account)
 
     def _check(self, *, as_json: bool) -> None:
