@@ -15,7 +15,7 @@ from barkraft.people import limits, sessions
 from barkraft.people.models import User
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -46,7 +46,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return sorted(ways, key=lambda way: way["id"] != "mfa_reauthenticate:webauthn")
 
 
-class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """Keeps the secrets of code apps encrypted: a copied database is not a second factor."""
 
     def encrypt(self, text: str) -> str:

@@ -23,7 +23,7 @@ def install() -> None:
         _clean(record)
         return record
 
-    quiet.is_quiet = True  # type: ignore[attr-defined]
+    quiet.is_quiet = True  # type: ignore[attr-defined]  # a mark on a function
     logging.setLogRecordFactory(quiet)
 
 
