@@ -5,7 +5,7 @@ from typing import Any
 
 from barkraft.translate.facts import Words
 from barkraft.venture import binder
-from barkraft.venture.contents import Contents
+from barkraft.venture.binder.contents import Contents
 from barkraft.venture.dossier import Field
 
 from . import programme

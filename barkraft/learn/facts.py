@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
 from barkraft.translate import languages
-from barkraft.venture import binder, chapters
-from barkraft.venture.contents import Contents, contents
+from barkraft.venture import binder
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.contents import Contents, contents
 from barkraft.venture.models import Access, Venture
 
 from . import programme, shelf

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from barkraft.translate.facts import Words
-from barkraft.venture import binder, chapters
-from barkraft.venture.contents import contents
+from barkraft.venture import binder
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.contents import contents
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Venture
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from barkraft.shared import clock
-from barkraft.venture.contents import RAW, Line
-from barkraft.venture.display import typed_again
+from barkraft.venture.binder.contents import RAW, Line
+from barkraft.venture.binder.display import typed_again
 from barkraft.venture.dossier import Column, Field, Option, check_text
 from barkraft.venture.models import Answer
 

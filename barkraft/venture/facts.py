@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
 from barkraft.shared import clock
-from barkraft.venture import binder, chapters
-from barkraft.venture.contents import Contents, contents
+from barkraft.venture import binder
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.contents import Contents, contents
 from barkraft.venture.dossier import Field, Section
 from barkraft.venture.models import Access, Answer, CohortStaff, Decision, Gate, Phase, Role, Venture
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
 from barkraft.people.registry import CannotErase, HeldRole
-from barkraft.venture import chapters
-from barkraft.venture.group_actions import leave_venture, own_rows
+from barkraft.venture.actions import leave_venture, own_rows
+from barkraft.venture.binder import chapters
 from barkraft.venture.models import (
     Access,
     Answer,

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from barkraft.shared import clock, formats, pdf
-from barkraft.venture import binder, chapters
-from barkraft.venture.contents import Contents, contents
-from barkraft.venture.display import shown
+from barkraft.venture import binder
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.contents import Contents, contents
+from barkraft.venture.binder.display import shown
 from barkraft.venture.dossier import Field, Section
 from barkraft.venture.models import Photo, Venture
 

@@ -2,16 +2,16 @@
 
 from django.urls import path
 
-from barkraft.venture import field_views, views
+from barkraft.venture.views import fields, group
 
 app_name = "venture"
 urlpatterns = [
-    path("g/<slug:uid>/", views.group, name="group"),
-    path("g/<slug:uid>/parmen/", views.binder, name="binder"),
-    path("g/<slug:uid>/parmen/skriv-ut/<slug:reader>.pdf", views.print_binder, name="print"),
-    path("g/<slug:uid>/parmen/<slug:section>/", views.section, name="section"),
-    path("g/<slug:uid>/parmen/<slug:section>/<str:field>/", field_views.field, name="field"),
-    path("g/<slug:uid>/vagval/", views.gate, name="gate"),
-    path("g/<slug:uid>/beslut/", views.decisions, name="decisions"),
-    path("mitt-eget-kort/", views.my_card, name="my_card"),
+    path("g/<slug:uid>/", group.group, name="group"),
+    path("g/<slug:uid>/parmen/", group.binder, name="binder"),
+    path("g/<slug:uid>/parmen/skriv-ut/<slug:reader>.pdf", group.print_binder, name="print"),
+    path("g/<slug:uid>/parmen/<slug:section>/", group.section, name="section"),
+    path("g/<slug:uid>/parmen/<slug:section>/<str:field>/", fields.field, name="field"),
+    path("g/<slug:uid>/vagval/", group.gate, name="gate"),
+    path("g/<slug:uid>/beslut/", group.decisions, name="decisions"),
+    path("mitt-eget-kort/", group.my_card, name="my_card"),
 ]

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from barkraft.venture import bare_views
+from barkraft.venture.views import bare
 
 urlpatterns = [
-    path("svar", bare_views.answer, name="answer"),
-    path("filer/<slug:uid>", bare_views.file, name="file"),
+    path("svar", bare.answer, name="answer"),
+    path("filer/<slug:uid>", bare.file, name="file"),
 ]

@@ -19,12 +19,12 @@ from barkraft.shared import formats
 from barkraft.shared.models import new_uid
 from barkraft.venture import actions, binder, controls, facts, tickets
 from barkraft.venture.binder import BinderField
-from barkraft.venture.contents import Contents, Line, contents
+from barkraft.venture.binder.contents import Contents, Line, contents
+from barkraft.venture.binder.display import row_title, said_by, saved, shown
+from barkraft.venture.binder.rows import is_fresh
 from barkraft.venture.controls import Control, Posted
-from barkraft.venture.display import row_title, said_by, saved, shown
 from barkraft.venture.dossier import Column, Field
 from barkraft.venture.models import Answer, Venture
-from barkraft.venture.rows import is_fresh
 
 NEW = "ny"  # in an address: a row that is not there yet
 SHORT_TABLE = 5  # columns that fit beside one another; a longer row is asked one question at a time

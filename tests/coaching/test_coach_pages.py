@@ -127,7 +127,7 @@ def test_a_stranger_cannot_be_taken_in(coach, hemse, mira, stina):
 
 
 def test_a_role_ends_and_the_last_one_takes_the_name_with_it(coach, hemse, hodan):
-    from barkraft.venture.group_actions import record_decision
+    from barkraft.venture.actions import record_decision
 
     decision = record_decision(venture=hemse, lines=["Vi bakar på torsdagar."], by=hodan)[0]
     access = Access.objects.get(user=hodan)

@@ -2,11 +2,12 @@
 
 import pytest
 
-from barkraft.venture import actions, binder, chapters, facts
-from barkraft.venture.answers import Refused
-from barkraft.venture.contents import contents
+from barkraft.venture import actions, binder, facts
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.contents import contents
+from barkraft.venture.binder.providers import Closed, Provider, StoredAnswers
 from barkraft.venture.models import Phase, Photo, Venture
-from barkraft.venture.providers import Closed, Provider, StoredAnswers
 
 FIELDS = chapters.dossier().fields
 KEPT = [f for f in FIELDS if not binder.bind(f).closed]
@@ -40,7 +41,7 @@ def test_a_room_takes_a_field_over(hemse, hodan, monkeypatch):
         def filled(self, field, found):
             return True
 
-    monkeypatch.setattr(binder, "_taken_over", dict(binder._taken_over))
+    monkeypatch.setattr(binder.fields, "_taken_over", dict(binder.fields._taken_over))
     provider: Provider = Counted("Det räknas ut.")
     binder.provide("resilience.buffer_weeks", provider)
     assert binder.field("resilience.buffer_weeks").read(hemse) == 12

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
 from barkraft.shared import clock
-from barkraft.venture import actions, facts, group_actions
+from barkraft.venture import actions, facts
 from barkraft.venture.models import Access, Role
 from tests.conftest import NOON, STARTED, join
 
@@ -48,8 +48,8 @@ def test_since_last(hemse, hodan, samir, asa):
             cells = {"segment": f"Kontor {number}"}
             actions.add_row(venture=hemse, field="offer.customers", cells=cells, by=samir)
         actions.write_answer(venture=hemse, field="group.channels", value="Ring", by=hodan)
-        group_actions.record_decision(venture=hemse, lines=["Vi ses torsdag"], by=hodan)
-        group_actions.record_gate(venture=hemse, result="andra", words="Vi väntar.", by=asa)
+        actions.record_decision(venture=hemse, lines=["Vi ses torsdag"], by=hodan)
+        actions.record_gate(venture=hemse, result="andra", words="Vi väntar.", by=asa)
         happened = facts.since(hodan, hemse)
     assert [(one.kind, one.by) for one in happened if one.kind == "answer"] == [("answer", "Samir")]
     sentences = {one.sentence for one in happened}
@@ -68,5 +68,5 @@ def test_a_long_absence_is_told_for_thirty_days(hemse, hodan, samir):
 
 def test_words_without_a_name_are_not_told_as_somebodys(hemse, hodan, samir):
     actions.write_answer(venture=hemse, field="purpose.social_aim", value="Hej", by=samir)
-    group_actions.leave_venture(venture=hemse, user=samir)
+    actions.leave_venture(venture=hemse, user=samir)
     assert facts.since(hodan, hemse) == []

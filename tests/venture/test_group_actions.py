@@ -6,14 +6,14 @@ import pytest
 from django.urls import reverse
 
 from barkraft.shared import clock
-from barkraft.venture import actions, facts, group_actions
-from barkraft.venture.answers import Refused
+from barkraft.venture import actions, facts
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Access, Answer, Decision, Gate, Phase, Photo, Role, Row, Venture
 from tests.conftest import join
 
 
 def gate(venture, by, result, words="Vi vill det."):
-    return group_actions.record_gate(venture=venture, result=result, words=words, by=by)
+    return actions.record_gate(venture=venture, result=result, words=words, by=by)
 
 
 @pytest.mark.parametrize(
@@ -72,25 +72,25 @@ def test_a_button_pressed_twice_moves_the_group_once(hemse, asa, client_of):
 
 
 def test_up_to_three_decisions(hemse, hodan):
-    made = group_actions.record_decision(venture=hemse, lines=["Vi ses  torsdag", " ", "Peter köper mjöl"], by=hodan)
+    made = actions.record_decision(venture=hemse, lines=["Vi ses  torsdag", " ", "Peter köper mjöl"], by=hodan)
     assert [d.text for d in made] == ["Vi ses torsdag", "Peter köper mjöl"]
     for lines in ([], [" "], ["a", "b", "c", "d"], ["811228-9874"], ["a" * 301]):
         with pytest.raises(Refused):
-            group_actions.record_decision(venture=hemse, lines=lines, by=hodan)
+            actions.record_decision(venture=hemse, lines=lines, by=hodan)
     assert Decision.objects.count() == 2
 
 
 def test_a_stranger_decides_nothing(hemse, stina):
     with pytest.raises(Refused):
-        group_actions.record_decision(venture=hemse, lines=["Hej"], by=stina)
+        actions.record_decision(venture=hemse, lines=["Hej"], by=stina)
 
 
 def test_who_leaves_takes_her_name_and_the_words_stay(hemse, hodan, samir):
     actions.write_answer(venture=hemse, field="purpose.social_aim", value="Fem har jobb", by=hodan)
-    group_actions.record_decision(venture=hemse, lines=["Vi ses"], by=hodan)
+    actions.record_decision(venture=hemse, lines=["Vi ses"], by=hodan)
     Photo.objects.create(venture=hemse, field="group.agreement", alt="x", by=hodan)
     join(hodan, hemse, Role.BOARD)
-    group_actions.leave_venture(venture=hemse, user=hodan)
+    actions.leave_venture(venture=hemse, user=hodan)
     assert Answer.objects.get().value == "Fem har jobb"
     assert not any(m.objects.filter(by=hodan).exists() for m in (Answer, Decision, Photo, Gate))
     assert not Access.objects.filter(user=hodan, ended_on=None).exists()
@@ -103,8 +103,8 @@ def test_who_leaves_may_take_rows_that_only_she_wrote(hemse, hodan, samir):
 
     mine, shared, theirs = wish(hodan, "Hodan"), wish(hodan, "Vi"), wish(samir, "Samir")
     actions.write_answer(venture=hemse, field="group.role_wishes", value="baka", by=samir, row=shared, column="wish")
-    assert group_actions.own_rows(venture=hemse, user=hodan) == [mine]
-    group_actions.leave_venture(venture=hemse, user=hodan, remove_rows=[mine, shared, theirs])
+    assert actions.own_rows(venture=hemse, user=hodan) == [mine]
+    actions.leave_venture(venture=hemse, user=hodan, remove_rows=[mine, shared, theirs])
     assert set(Row.objects.all()) == {shared, theirs}
 
 

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from barkraft.venture import actions, chapters
+from barkraft.venture import actions
+from barkraft.venture.binder import chapters
 
 FIELDS = [definition.id for definition in chapters.dossier().fields]
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from barkraft.shared import files
 from barkraft.venture import actions, binder
-from barkraft.venture.answers import Refused
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Photo
 
 FIELD = "group.agreement"

@@ -8,7 +8,8 @@ from django.urls import reverse
 from PIL import Image
 
 from barkraft.shared import pdf
-from barkraft.venture import actions, binder, chapters, printing
+from barkraft.venture import actions, binder, printing
+from barkraft.venture.binder import chapters
 
 SECRET = {"public": "öppet", "enterprise": "internt", "personal": "namnet Olena"}
 

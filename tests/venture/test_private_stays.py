@@ -19,8 +19,9 @@ from django.urls import reverse
 from PIL import Image
 
 from barkraft.people import registry
-from barkraft.venture import actions, binder, chapters, printing, tickets
-from barkraft.venture.answers import Refused
+from barkraft.venture import actions, binder, printing, tickets
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Answer, Photo, Row
 
 SECRET = "hemligt-7c1f"
@@ -113,7 +114,7 @@ def test_no_action_takes_it(definition, hemse, hodan, asa, caplog):
 
 
 def test_no_room_may_take_it_over(monkeypatch):
-    monkeypatch.setattr(binder, "_taken_over", dict(binder._taken_over))
+    monkeypatch.setattr(binder.fields, "_taken_over", dict(binder.fields._taken_over))
     binder.provide("personal.strengths", binder.StoredAnswers())
     assert binder.field("personal.strengths").closed  # the device comes before any provider
 

@@ -6,9 +6,10 @@ import pytest
 
 from barkraft.shared import clock
 from barkraft.shared.models import new_uid
-from barkraft.venture import actions, chapters
-from barkraft.venture.answers import Refused
-from barkraft.venture.contents import contents
+from barkraft.venture import actions
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.contents import contents
 from barkraft.venture.models import Answer, Row
 from tests.conftest import NOON
 

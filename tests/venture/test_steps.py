@@ -1,7 +1,7 @@
 """What a bad line does to one person's answers: late, twice, in the wrong order, from two phones. Nothing is lost."""
 
 from barkraft.venture import actions
-from barkraft.venture.answers import Step
+from barkraft.venture.binder.answers import Step
 from barkraft.venture.models import Answer
 
 AIM = "purpose.social_aim"

@@ -6,7 +6,8 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import reverse
 
-from barkraft.venture import actions, binder, chapters, worksheet
+from barkraft.venture import actions, binder, worksheet
+from barkraft.venture.binder import chapters
 from barkraft.venture.models import Answer, Row
 from tests.conftest import STARTED
 
@@ -222,7 +223,7 @@ def test_the_coach_is_asked_whether_she_writes_for_the_group(request_of, hemse, 
 
 
 def test_contents_read_once_serve_many_fields(request_of, hemse, hodan, django_assert_num_queries):
-    from barkraft.venture.contents import contents
+    from barkraft.venture.binder.contents import contents
 
     found = contents(hemse)
     request = request_of(hodan)

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from barkraft.shared import clock
-from barkraft.venture import actions, answers, binder
-from barkraft.venture.answers import Refused
+from barkraft.venture import actions, binder
+from barkraft.venture.binder import answers
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Access, Answer
 from tests.conftest import NOON
 
@@ -161,7 +162,7 @@ def test_a_personnummer_is_not_kept(words, hemse, hodan):
 
 def test_far_too_much_text_is_refused(hemse, hodan):
     with pytest.raises(Refused, match="för lång"):
-        write(hemse, hodan, "a" * (binder.MOST_SIGNS + 1))
+        write(hemse, hodan, "a" * (binder.fields.MOST_SIGNS + 1))
 
 
 def test_no_sign_stops_the_database(hemse, hodan):

@@ -17,7 +17,7 @@ from barkraft.people.secrets_of_cards import token_hash
 from barkraft.people.sessions import language_of
 from barkraft.shared import clock
 from barkraft.translate import languages
-from barkraft.venture.group_actions import leave_venture
+from barkraft.venture.actions import leave_venture
 from barkraft.venture.models import Access, Cohort, Invitation, Role, Venture
 
 INVITED_FOR = timedelta(days=30)

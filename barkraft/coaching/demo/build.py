@@ -14,8 +14,7 @@ from barkraft.coaching.demo import cards, days, modules
 from barkraft.people.actions import create_person
 from barkraft.people.models import User
 from barkraft.shared import clock
-from barkraft.venture.actions import add_row, write_answer
-from barkraft.venture.group_actions import record_decision, record_gate
+from barkraft.venture.actions import add_row, record_decision, record_gate, write_answer
 from barkraft.venture.models import Cohort, Meeting, Venture
 
 COHORT = "Gotland hösten 2026"

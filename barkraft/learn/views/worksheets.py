@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from barkraft.venture import chapters
 from barkraft.venture import worksheet as binder_worksheet
-from barkraft.venture.contents import contents
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.contents import contents
 from barkraft.venture.facts import current
 
 from .. import exercise

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from barkraft.venture import binder, worksheet
 from barkraft.venture.binder import BinderField
-from barkraft.venture.contents import Contents
-from barkraft.venture.display import row_title, said_by, shown
+from barkraft.venture.binder.contents import Contents
+from barkraft.venture.binder.display import row_title, said_by, shown
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Venture
 

@@ -11,13 +11,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from barkraft.shared import clock
+from barkraft.venture import actions, controls, facts, printing
 from barkraft.venture import binder as binder_of
-from barkraft.venture import chapters, controls, facts, group_actions, printing, summaries
-from barkraft.venture.answers import Refused
-from barkraft.venture.contents import contents
-from barkraft.venture.display import row_title
+from barkraft.venture.binder import chapters
+from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.contents import contents
+from barkraft.venture.binder.display import row_title
 from barkraft.venture.forms import DecisionForm, GateForm, today_as_typed
 from barkraft.venture.models import Row, Venture
+from barkraft.venture.views import summaries
 
 CANNOT_KEEP = 422  # what was sent is shown again with what to do
 LATER_SHOWN = 3  # chapters of later phases that stand open
@@ -51,7 +53,7 @@ def group(request: HttpRequest, uid: str) -> HttpResponse:
 
 def _own_rows(request: HttpRequest, venture: Venture) -> list[dict[str, str]]:
     """Rows that the person may take with her, by what they are called."""
-    found, rows = contents(venture), group_actions.own_rows(venture=venture, user=request.user)  # type: ignore[arg-type]
+    found, rows = contents(venture), actions.own_rows(venture=venture, user=request.user)  # type: ignore[arg-type]
     named = []
     for row in rows:
         definition = chapters.field(row.field)
@@ -65,7 +67,7 @@ def _leave(request: HttpRequest, venture: Venture, roles: list[str]) -> HttpResp
     if request.POST.get("do") != "leave" or not roles:
         return redirect("venture:group", uid=venture.uid)
     rows = Row.objects.filter(venture=venture, uid__in=request.POST.getlist("row"))
-    group_actions.leave_venture(venture=venture, user=request.user, remove_rows=rows)  # type: ignore[arg-type]
+    actions.leave_venture(venture=venture, user=request.user, remove_rows=rows)  # type: ignore[arg-type]
     return HttpResponseRedirect(reverse("home:my_day"))
 
 
@@ -136,7 +138,7 @@ def decisions(request: HttpRequest, uid: str) -> HttpResponse:
     form = DecisionForm(request.POST or None, initial={"on": today_as_typed()})
     if request.method == "POST" and form.is_valid():
         try:
-            group_actions.record_decision(
+            actions.record_decision(
                 venture=venture,
                 lines=form.lines(),
                 by=request.user,  # type: ignore[arg-type]
@@ -161,7 +163,7 @@ def gate(request: HttpRequest, uid: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            group_actions.record_gate(
+            actions.record_gate(
                 venture=venture,
                 result=given["result"],
                 words=given["words"],

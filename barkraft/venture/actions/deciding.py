@@ -10,7 +10,7 @@ from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import facts
-from barkraft.venture.answers import Refused, hold
+from barkraft.venture.binder.answers import Refused, hold
 from barkraft.venture.models import Access, Answer, Decision, Gate, Meeting, Phase, Photo, Row, Venture
 
 MOST_DECISIONS = 3  # lines at a time: what was decided fits on one screen

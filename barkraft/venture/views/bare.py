@@ -19,8 +19,9 @@ from django.views.decorators.http import require_GET, require_POST
 from barkraft.people.models import User
 from barkraft.shared import formats
 from barkraft.translate import languages
-from barkraft.venture import actions, answers, chapters, tickets
-from barkraft.venture.answers import Refused, Step
+from barkraft.venture import actions, tickets
+from barkraft.venture.binder import answers, chapters
+from barkraft.venture.binder.answers import Refused, Step
 from barkraft.venture.models import Answer, Delivery, Photo, Venture
 
 MOST_BYTES = 65_536

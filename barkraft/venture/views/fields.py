@@ -9,13 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from barkraft.shared import files
-from barkraft.venture import actions, binder, field_pages, worksheet
-from barkraft.venture.answers import Refused
+from barkraft.venture import actions, binder, worksheet
 from barkraft.venture.binder import BinderField
-from barkraft.venture.contents import contents
+from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.contents import contents
 from barkraft.venture.controls import Posted
 from barkraft.venture.forms import PhotoForm
 from barkraft.venture.models import Answer, Photo, Venture
+from barkraft.venture.views import field_pages
 
 
 @never_cache

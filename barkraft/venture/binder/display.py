@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from barkraft.shared import clock, formats
-from barkraft.venture.contents import RAW, Line
+from barkraft.venture.binder.contents import RAW, Line
 from barkraft.venture.dossier import Column, Field
 from barkraft.venture.models import Answer
 

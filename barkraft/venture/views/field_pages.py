@@ -8,11 +8,11 @@ from django.shortcuts import render
 
 from barkraft.shared.addresses import on_this_site
 from barkraft.shared.models import new_uid
-from barkraft.venture import chapters, controls, facts, worksheet
-from barkraft.venture.binder import BinderField
-from barkraft.venture.contents import contents
+from barkraft.venture import controls, facts, worksheet
+from barkraft.venture.binder import BinderField, chapters
+from barkraft.venture.binder.contents import contents
+from barkraft.venture.binder.display import row_title, said_by, shown
 from barkraft.venture.controls import Posted
-from barkraft.venture.display import row_title, said_by, shown
 from barkraft.venture.forms import PhotoForm
 from barkraft.venture.models import Answer, Venture
 

@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
-from barkraft.venture import answers, chapters
-from barkraft.venture.answers import BY_FORM, LATEST, Refused, Step
-from barkraft.venture.contents import RAW, Contents, contents
+from barkraft.venture.binder import answers, chapters
+from barkraft.venture.binder.answers import BY_FORM, LATEST, Refused, Step
+from barkraft.venture.binder.contents import RAW, Contents, contents
+from barkraft.venture.binder.providers import Closed, Place, Provider, Stage, StoredAnswers
+from barkraft.venture.binder.rows import find_row
 from barkraft.venture.dossier import Column, Field, check_text
 from barkraft.venture.models import Answer, Row, Venture
-from barkraft.venture.providers import Closed, Place, Provider, Stage, StoredAnswers
-from barkraft.venture.rows import find_row
 
 MOST_SIGNS = 20_000  # in one answer; ten pages of text
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock, files
-from barkraft.venture import answers, binder, chapters, facts
-from barkraft.venture.answers import BY_FORM, LATEST, Refused, Step
-from barkraft.venture.binder import Written
-from barkraft.venture.contents import UNDO_DAYS, contents
+from barkraft.venture import binder, facts
+from barkraft.venture.binder import Written, answers, chapters
+from barkraft.venture.binder.answers import BY_FORM, LATEST, Refused, Step
+from barkraft.venture.binder.contents import UNDO_DAYS, contents
+from barkraft.venture.binder.rows import find_row
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Answer, Photo, Row, Venture
-from barkraft.venture.rows import find_row
 
 
 def write_answer(

@@ -6,9 +6,9 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.venture import answers
-from barkraft.venture.answers import BY_FORM, LATEST, Refused, Step
-from barkraft.venture.contents import Contents, clean
+from barkraft.venture.binder import answers
+from barkraft.venture.binder.answers import BY_FORM, LATEST, Refused, Step
+from barkraft.venture.binder.contents import Contents, clean
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Answer, Row, Venture
 

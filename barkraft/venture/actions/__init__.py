@@ -1,0 +1,36 @@
+"""Every write of this room. An action refuses with a sentence (Refused)."""
+
+from .answering import (
+    add_line,
+    add_photo,
+    add_row,
+    choose_answer,
+    joins,
+    keep_both,
+    move_row,
+    remove_photo,
+    remove_row,
+    restore_row,
+    takes_photo,
+    write_answer,
+)
+from .deciding import leave_venture, own_rows, record_decision, record_gate
+
+__all__ = [
+    "add_line",
+    "add_photo",
+    "add_row",
+    "choose_answer",
+    "joins",
+    "keep_both",
+    "leave_venture",
+    "move_row",
+    "own_rows",
+    "record_decision",
+    "record_gate",
+    "remove_photo",
+    "remove_row",
+    "restore_row",
+    "takes_photo",
+    "write_answer",
+]
