@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from barkraft.rules import readability
+from barkraft.shared import place_words
 from barkraft.translate import languages
 from barkraft.translate.actions import store_segments
 from barkraft.translate.models import Segment
@@ -142,6 +143,7 @@ def _showing(folder: Path) -> Iterator[Path]:
     here = Path(__file__).parent
     for pattern in _SHOWING:
         yield from sorted(here.glob(pattern))
+    yield Path(place_words.__file__)
     yield from sorted(path for root in settings.LOCALE_PATHS for path in Path(root).glob("*/LC_MESSAGES/*.po"))
     for name in ("terms.yaml", "program.yaml"):
         if (folder / name).exists():

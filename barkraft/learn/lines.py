@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from barkraft.shared.place_words import fill
 from barkraft.translate.facts import Words
-
-from . import programme
 
 
 @dataclass(frozen=True)
@@ -19,4 +18,4 @@ class Line:
 def line(words: Words, owner: UUID, key: str, name: str, source: str) -> Line:
     """The text of one place of a module or a unit."""
     text = words.text(owner, key, name, source)
-    return Line(programme.fill(text.words), words.is_foreign(text))
+    return Line(fill(text.words), words.is_foreign(text))

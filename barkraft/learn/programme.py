@@ -1,6 +1,5 @@
-"""The programme's own words: phases, trades, where units are read, and the words that differ from place to place."""
+"""The programme's own words: phases, trades, where units are read and how exercises are done."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,6 +8,10 @@ import yaml
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from barkraft.shared.place_words import fill
+
+__all__ = ["fill"]
 
 NO_INVOICER = "none"
 INVOICED = "support_company"
@@ -47,49 +50,16 @@ class Phase:
 
 
 @lru_cache(maxsize=1)
-def _program() -> dict[str, Any]:
-    program: dict[str, Any] = yaml.safe_load((settings.CONTENT_DIR / "program.yaml").read_text(encoding="utf-8"))
-    return program
-
-
-@lru_cache(maxsize=1)
 def phases() -> tuple[Phase, ...]:
     """The six phases in order."""
-    rows = sorted(_program()["phases"], key=lambda row: row["order"])
+    program: dict[str, Any] = yaml.safe_load((settings.CONTENT_DIR / "program.yaml").read_text(encoding="utf-8"))
+    rows = sorted(program["phases"], key=lambda row: row["order"])
     return tuple(Phase(row["id"], *PHASES[row["id"]], PHASE_ICONS[row["id"]], row["meetings"]) for row in rows)
 
 
 def order_of_phase(phase: str) -> int:
     """0 for the first phase. ValueError for an unknown one."""
     return [each.id for each in phases()].index(phase)
-
-
-def place_words() -> dict[str, str]:
-    """What {kommunen} and the like stand for here."""
-    terms = _program()["settings"]["place_terms"]
-    words: dict[str, str] = {
-        name: str(entry.get(settings.PLACE, entry["default"]))
-        for name, entry in terms.items()
-        if isinstance(entry, dict) and "default" in entry
-    }
-    return words | ({"fakturerar": settings.INVOICER} if settings.INVOICER else {})
-
-
-def easy_here(easy: str) -> str:
-    """What a municipality is, with this place's own line instead of what the glossary says about places."""
-    line: str = _program()["settings"]["place_terms"].get("glossary_line_sv", {}).get(settings.PLACE, "")
-    if not line:
-        return easy
-    general = [sentence for sentence in easy.split(". ") if settings.PLACE.capitalize() not in sentence]
-    return " ".join([*(f"{sentence.removesuffix('.')}." for sentence in general), line])
-
-
-def fill(text: str, words: Mapping[str, str] | None = None) -> str:
-    """Put in the words of the place: {kommunen}, and {Kommunen} first in a sentence."""
-    for name, word in (place_words() if words is None else words).items():
-        text = text.replace(f"{{{name}}}", word)
-        text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])
-    return text
 
 
 def invoicing() -> str:

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from barkraft.shared.place_words import fill
 from barkraft.translate import glossary, languages
 from barkraft.translate.facts import Words
 from barkraft.translate.glossary import Explained, Term
 
-from . import own, programme, quiz, shelf
+from . import own, quiz, shelf
 from .book import Book
 from .models import QuizAnswer
 
@@ -86,9 +87,9 @@ def describe(book: Book, unit: dict[str, Any], piece: dict[str, Any], value: lis
     feedback = ""
     if value:
         name, source = ("feedback", asked["feedback_sv"]) if right else ("again", asked.get("again_sv", ""))
-        feedback = programme.fill(words.text(book.uid, ref, name, source).words)
+        feedback = fill(words.text(book.uid, ref, name, source).words)
     explained = Explained(glossary.locked())
-    shown = programme.fill(text.words)
+    shown = fill(text.words)
     list(explained.split(shown))
     refs = list(book.structure["quiz"])
     return Shown(
@@ -143,7 +144,7 @@ def _options(
     return tuple(
         Option(
             number=number,
-            text=programme.fill(words.text(book.uid, ref, f"option{number}", text).words),
+            text=fill(words.text(book.uid, ref, f"option{number}", text).words),
             chosen=number in value,
             place=value.index(number) + 1 if asked["type"] == quiz.ORDER and number in value else 0,
         )

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from barkraft.shared import formats
+from barkraft.shared.place_words import easy_here, fill, place_words
 from barkraft.translate import languages
 from barkraft.translate.facts import Text, Words
 from barkraft.translate.glossary import Explained, Glossary, Term
@@ -33,7 +34,7 @@ class Rendered:
 
 def place_glossary(glossary: Glossary) -> Glossary:
     """The glossary with this place's own name for the municipality, so that it too is explained."""
-    own = programme.place_words().get("kommunen", "")
+    own = place_words().get("kommunen", "")
     return glossary.with_forms({own: PLACE_TERM}) if own else glossary
 
 
@@ -63,7 +64,7 @@ def module_body(structure: dict[str, Any], words: Words) -> Rendered:
         title = words.text(owner, "", "title", structure["title"])
         intro = words.text(owner, "", "intro", structure["intro"])
         foreign = foreign_attributes(intro, words)
-        context = {"intro": programme.fill(intro.words), "intro_foreign": foreign}
+        context = {"intro": fill(intro.words), "intro_foreign": foreign}
         return Rendered(title.words, render_to_string("learn/module_body.html", context), int(bool(foreign)))
 
 
@@ -79,7 +80,7 @@ def gloss(term: Term, language: str) -> str:
     foreign = languages.base(language) != languages.SOURCE
     context = {
         "term": term,
-        "easy": programme.easy_here(term.easy) if term.id == PLACE_TERM else term.easy,
+        "easy": easy_here(term.easy) if term.id == PLACE_TERM else term.easy,
         "other": term.other.get(languages.base(language), ""),
         "foreign": mark_safe(' lang="sv" dir="ltr"') if foreign else "",
     }
@@ -113,7 +114,7 @@ class _Unit:
     def text(self, key: str, name: str, source: str, *, locked: bool = False) -> Text:
         """The words for one place of the unit, with the words of the place put in."""
         found = self.words.text(self.uid, key, name, source, locked=locked)
-        return Text(programme.fill(found.words), found.language, found.state)
+        return Text(fill(found.words), found.language, found.state)
 
     def _said(self, block: dict[str, Any]) -> tuple[Text, SafeString | str]:
         text = self.text(block["key"], "text", block["text"], locked=block["kind"] == "say")
@@ -202,7 +203,7 @@ class _Unit:
 
     def _of_module(self, key: str, name: str, source: str) -> Text:
         found = self.words.text(UUID(self.structure["uid"]), key, name, source)
-        return Text(programme.fill(found.words), found.language, found.state)
+        return Text(fill(found.words), found.language, found.state)
 
     def _address(self, block: dict[str, Any]) -> str:
         return reverse("learn:block", args=[self.structure["slug"], self.number, self.unit["id"], block["key"]])

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from barkraft.shared.place_words import fill
 from barkraft.translate.facts import Words, words_of
 
 from . import own, programme
@@ -39,7 +40,7 @@ def headings(unit: dict[str, Any], language: str) -> list[Place]:
     words = words_of([uid], language)
     found = [(block["key"], block["text"]) for block in unit["blocks"] if block["kind"] == "heading"]
     texts = [(key, words.text(uid, key, "text", text)) for key, text in found]
-    return [Place(key, programme.fill(text.words), words.is_foreign(text)) for key, text in texts]
+    return [Place(key, fill(text.words), words.is_foreign(text)) for key, text in texts]
 
 
 def left(book: Book, unit: dict[str, Any], user: Any, words: Words) -> list[Left]:
@@ -72,4 +73,4 @@ def _left(book: Book, unit: dict[str, Any], block: dict[str, Any], state: str, w
         source, name = programme.variant(book.structure["exercises"].get(ref, {})).get("title_sv", ""), "title"
     text = words.text(book.uid, ref, name, source)
     address = reverse("learn:block", args=[book.slug, book.version, unit["id"], block["key"]])
-    return Left(block["kind"], programme.fill(text.words), words.is_foreign(text), address, state)
+    return Left(block["kind"], fill(text.words), words.is_foreign(text), address, state)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib.staticfiles.storage import staticfiles_storage
 
 from barkraft.shared import clock
+from barkraft.shared.place_words import fill
 from barkraft.translate.facts import Words
 from barkraft.translate.languages import SOURCE, base
 
@@ -39,12 +40,12 @@ def context(book: Book, unit: dict[str, Any], shown: Shown) -> dict[str, Any]:
         "book": book,
         "unit": unit,
         "body": with_scenes(shown.html),
-        "title": programme.fill(title.words),
+        "title": fill(title.words),
         "title_foreign": words.is_foreign(title),
         "module_title": title_of(book, "", shown.titles, words.language),
         "place": book.order.index(unit["id"]) + 1,
         "where_words": programme.WHERE.get(unit["where"], ""),
-        "lead": programme.fill(lead.words),
+        "lead": fill(lead.words),
         "lead_foreign": words.is_foreign(lead),
         "scene": scene_address(unit["scene"]),
         "scene_alt": alt.words,
@@ -65,7 +66,7 @@ def title_of(book: Book, unit: str, titles: dict[str, str], language: str) -> di
     """
     source: str = book.units[unit]["title"] if unit else book.structure["title"]
     words = titles.get(unit, source)
-    foreign = words in {source, programme.fill(source)} and base(language) != SOURCE
+    foreign = words in {source, fill(source)} and base(language) != SOURCE
     return {"words": words, "foreign": foreign}
 
 

@@ -1,0 +1,66 @@
+"""The words that differ from place to place: {kommunen} and the like. They stand in content/program.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from django.conf import settings
+
+_Any = TypeVar("_Any")
+
+
+def place_words() -> dict[str, str]:
+    """What each {name} stands for here. `fakturerar` is known only where an organisation invoices."""
+    found: dict[str, str] = {
+        name: str(entry.get(settings.PLACE, entry["default"]))
+        for name, entry in _terms(settings.CONTENT_DIR).items()
+        if isinstance(entry, dict) and "default" in entry
+    }
+    return found | ({"fakturerar": settings.INVOICER} if settings.INVOICER else {})
+
+
+def fill(text: str, known: Mapping[str, str] | None = None) -> str:
+    """Put in the words of the place: {kommunen}, and {Kommunen} first in a sentence. `known`: place_words()."""
+    if "{" not in text:
+        return text
+    for name, word in (place_words() if known is None else known).items():
+        text = text.replace(f"{{{name}}}", word)
+        text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])
+    return text
+
+
+def fill_all(value: _Any) -> _Any:
+    """The same value with the words of the place in every string of it; keys of dictionaries are left."""
+    return _fill_all(value, place_words())
+
+
+def easy_here(easy: str) -> str:
+    """What a municipality is, with this place's own line instead of what the glossary says about places."""
+    line: str = _terms(settings.CONTENT_DIR).get("glossary_line_sv", {}).get(settings.PLACE, "")
+    if not line:
+        return easy
+    general = [sentence for sentence in easy.split(". ") if settings.PLACE.capitalize() not in sentence]
+    return " ".join([*(f"{sentence.removesuffix('.')}." for sentence in general), line])
+
+
+@lru_cache(maxsize=1)
+def _terms(folder: Path) -> dict[str, Any]:
+    program = yaml.safe_load((folder / "program.yaml").read_text(encoding="utf-8"))
+    terms: dict[str, Any] = program["settings"]["place_terms"]
+    return terms
+
+
+def _fill_all(value: _Any, known: Mapping[str, str]) -> _Any:
+    made: Any = value
+    if isinstance(value, str):
+        made = fill(value, known)
+    elif isinstance(value, tuple):
+        made = tuple(_fill_all(inner, known) for inner in value)
+    elif isinstance(value, dict):
+        made = {key: _fill_all(inner, known) for key, inner in value.items()}
+    elif is_dataclass(value) and not isinstance(value, type):
+        made = replace(value, **{f.name: _fill_all(getattr(value, f.name), known) for f in fields(value)})
+    return made
