@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from barkraft.shared import formats, reading
+from barkraft.shared import formats, hours, reading
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -15,7 +15,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "operator": settings.OPERATOR,
         "coach_phone": settings.COACH_PHONE,
-        "coach_hours": settings.COACH_HOURS,
+        "coach_hours": hours.words(settings.COACH_HOURS),
+        "coach_hours_as_written": settings.COACH_HOURS,
         "coach_email": settings.COACH_EMAIL,
         "development": settings.DEVELOPMENT,
         "language": language,
