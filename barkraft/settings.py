@@ -213,6 +213,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "none"  # only invited addresses exist, and the code itself proves the address
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_RATE_LIMITS = {"request_login_code": None}  # people/views/codes.py bounds them, and says until when
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds: who reads slowly needs longer than three minutes
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_PREVENT_ENUMERATION = True

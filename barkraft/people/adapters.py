@@ -10,12 +10,17 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from barkraft.people import limits, sessions
 from barkraft.people.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": _("Koden stämde inte på tre försök. Be om en ny kod."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

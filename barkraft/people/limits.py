@@ -1,5 +1,7 @@
 """How often something may be asked for. Kept in the database, the one thing that all processes share."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
@@ -19,6 +21,12 @@ def allowed(*, what: str, key: str, most: int, seconds: int) -> bool:
     digest = salted_hmac(what, key, algorithm="sha256").hexdigest()[:24]
     slots = (f"{digest}:{window}:{number}" for number in range(most))
     return any(caches["limits"].add(slot, 1, timeout=seconds) for slot in slots)
+
+
+def until(*, seconds: int) -> datetime:
+    """When the window of `seconds` that is open now ends, and slots are free again."""
+    window = int(clock.now().timestamp()) // seconds
+    return datetime.fromtimestamp((window + 1) * seconds, tz=UTC)
 
 
 def client_address(request: HttpRequest) -> str:

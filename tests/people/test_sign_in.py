@@ -93,8 +93,39 @@ def test_an_unknown_address_gets_the_same_answer_and_makes_no_account(mira):
 
 def test_codes_are_bounded_per_person(mira):
     answers = [Client().post(CODE, {"email": mira.email}).status_code for _ in range(7)]
-    assert 429 in answers
-    assert len(mail.outbox) <= 5
+    assert answers == [302] * 5 + [429] * 2
+    assert len(mail.outbox) == 5
+
+
+def test_the_pause_says_how_long_and_what_to_do_in_the_same_words_for_all(mira, stopped_clock):
+    """The clock stands at 12.00, so the ten minutes that are counted end at 12.10."""
+    pages = []
+    for email in (mira.email, "nobody@example.se"):
+        client = Client()
+        for _ in range(5):
+            client.post(CODE, {"email": email})
+        with clock.stopped_at(stopped_clock + timedelta(minutes=4)):
+            response = client.post(CODE, {"email": email})
+        assert (response.status_code, response["Retry-After"]) == (429, "360")
+        pages.append(without_what_varies(response.content.decode(), email))
+    assert pages[0] == pages[1]
+    assert "Om 6 minuter, klockan 12.10, kan du be om en ny." in pages[0]
+    assert f'href="{WRITE}"' in pages[0]  # the letter that came before the pause still counts
+    assert client.get(WRITE).status_code == 200
+
+
+def test_who_has_asked_for_no_code_here_is_not_led_to_write_one(mira):
+    for _ in range(6):
+        response = Client().post(CODE, {"email": mira.email})
+    assert f'href="{WRITE}"' not in response.content.decode()
+
+
+def test_after_three_wrong_codes_she_is_told_to_ask_for_a_new_one(client, mira):
+    client.post(CODE, {"email": mira.email})
+    for _ in range(3):
+        response = client.post(WRITE, {"code": "XXXX-XXXX"})
+    page = client.get(response["Location"]).content.decode()
+    assert "Koden stämde inte på tre försök. Be om en ny kod." in page
 
 
 def test_unknown_addresses_are_bounded_alike(db):

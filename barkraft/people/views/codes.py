@@ -1,13 +1,16 @@
 """A bound on how many codes are sent, over all processes; the rest is allauth's."""
 
+from math import ceil
+
 from allauth.account import views
-from allauth.account.internal.stagekit import clear_login
+from allauth.account.internal.stagekit import clear_login, get_pending_stage
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from barkraft.people import limits
+from barkraft.shared import clock
 
 WINDOW = 600  # seconds
 PER_EMAIL = 5
@@ -33,4 +36,10 @@ def _may_ask(request: HttpRequest) -> bool:
 
 
 def _wait(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/wait.html", status=429)
+    """Codes are paused: until when, and what to do. The same words whether somebody has the address or not."""
+    again = limits.until(seconds=WINDOW)
+    left = max(1, ceil((again - clock.now()).total_seconds() / 60))
+    context = {"again": again, "minutes": left, "has_letter": get_pending_stage(request) is not None}
+    response = render(request, "people/wait.html", context, status=429)
+    response["Retry-After"] = str(left * 60)
+    return response
