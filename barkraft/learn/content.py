@@ -39,13 +39,16 @@ def load_all() -> Account:
     """Load what has changed and publish what is whole. A run with nothing new reads the files and two rows."""
     folder: Path = settings.CONTENT_DIR
     now = {_ALL: catalogue.digest(catalogue.files(folder)), _LOOK: _look(folder)}
-    before = _remembered()
-    return Account(unchanged=True) if before == now else _load(folder, before, now)
+    return Account(unchanged=True) if _remembered() == now else _load(folder, now)
 
 
 @transaction.atomic
-def _load(folder: Path, before: dict[str, str], now: dict[str, str]) -> Account:
+def _load(folder: Path, now: dict[str, str]) -> Account:
     """All or nothing: a run that is cut off in the middle leaves no page loaded and not published."""
+    _take_turn()
+    before = _remembered()
+    if before == now:  # another process loaded the same while this one waited
+        return Account(unchanged=True)
     found = catalogue.read(folder)
     report = loader.load_pages(found)
     new_words = store_segments(segments=layers.segments(found, folder))
@@ -129,8 +132,18 @@ def _readable(unit: dict[str, Any]) -> str:
     return source.readable_text(source.Unit({"title": unit["title"], "lead": unit["lead"]}, blocks))
 
 
+def _take_turn() -> None:
+    """Hold the row of all files until the transaction ends: of two that load at once, the second waits here.
+
+    On SQLite it has waited already, when its transaction began.
+    """
+    LoadedFile.objects.get_or_create(path=_ALL)
+    LoadedFile.objects.select_for_update().get(path=_ALL)
+
+
 def _remembered() -> dict[str, str]:
-    return dict(LoadedFile.objects.filter(path__in=[_ALL, _LOOK]).values_list("path", "digest"))
+    rows = LoadedFile.objects.filter(path__in=[_ALL, _LOOK]).exclude(digest="")
+    return dict(rows.values_list("path", "digest"))
 
 
 def _look(folder: Path) -> str:

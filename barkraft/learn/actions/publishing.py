@@ -29,8 +29,10 @@ class NotReady(Exception):
 def publish_module(*, module: ModulePage, by: User | None) -> Publication:
     """Put the live pages of a module on the shelf as its next version, with all layers.
 
-    Nothing new since the last version: that one is returned. Raises NotReady.
+    Nothing new since the last version: that one is returned. Two who publish at once take turns, so that the second
+    finds nothing new. Raises NotReady.
     """
+    module = ModulePage.objects.select_for_update(of=("self",)).get(pk=module.pk)
     structure = structure_of(module)
     last = Publication.objects.filter(module=module.slug).first()
     if last is not None and last.structure == structure:
