@@ -20,8 +20,6 @@ MAY_EDIT = "wagtailadmin.access_admin"
 
 def _own_desk(user: User) -> str | None:
     """Where a person without a group of her own works: the coach's board, the editors' workshop."""
-    if facts.belongs_to_a_group(user):
-        return None
     if venture_facts.coaches_someone(user):
         return "coaching:board"
     return EDITORS_PAGE if user.has_perm(MAY_EDIT) else None
@@ -32,20 +30,22 @@ def _own_desk(user: User) -> str | None:
 def my_day(request: HttpRequest) -> HttpResponse:
     """What happened since last, the one next step, the next meeting, whom to call."""
     user = cast(User, request.user)
-    desk = _own_desk(user)
+    mine = venture_facts.my_groups(request)
+    desk = None if mine.belongs_to else _own_desk(user)
     if desk:
         return redirect(desk)
-    venture = venture_facts.current(request)
+    venture = mine.current
     if venture is None:
         return render(request, "home/without_group.html")
+    known = learning.states(venture)
     context = {
         "venture": venture,
         "today": clock.today(),
-        "since": facts.since_last(user, venture),
-        "next_step": learning.next_step(user, venture),
+        "since": facts.since_last(user, venture, known),
+        "next_step": learning.next_step_in(user, known),
         "meeting": facts.next_meeting(venture),
         "coaches": facts.coach_names(venture),
-        "groups": facts.groups(user),
+        "groups": mine.belongs_to,
     }
     return render(request, "home/my_day.html", context)
 

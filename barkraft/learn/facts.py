@@ -1,11 +1,12 @@
 """Where a group and a person are in the programme. Reads rows; writes nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,8 +15,8 @@ from barkraft.people.models import User
 from barkraft.translate import languages
 from barkraft.venture import binder
 from barkraft.venture.binder import chapters
-from barkraft.venture.binder.contents import Contents, contents
-from barkraft.venture.models import Access, Venture
+from barkraft.venture.binder.contents import Contents, contents_of
+from barkraft.venture.models import Venture
 
 from . import programme, shelf
 from .book import Book
@@ -60,6 +61,11 @@ class ModuleState:
         """All that the group itself does is there."""
         return not any(each.kind in {"field", "test"} for each in self.missing)
 
+    @property
+    def title(self) -> str:
+        """The module's title, in the language that is on where there is one."""
+        return _title(self.book.uid, "", self.book.structure["title"])[0]
+
     def lacks(self, kind: str) -> bool:
         return any(each.kind == kind for each in self.missing)
 
@@ -94,7 +100,11 @@ def enrolments(venture: Venture | None, user: User | AnonymousUser) -> dict[str,
         rows = Enrolment.objects.filter(user=user)
     else:
         return {}
-    return {row.module: row for row in rows.select_related("publication").defer("publication__structure")}
+    return {row.module: row for row in _with_publication(rows)}
+
+
+def _with_publication(rows: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
+    return rows.select_related("publication").defer("publication__structure")
 
 
 def pinned(enrolment: Enrolment | None, newest: Book) -> Book:
@@ -108,13 +118,23 @@ def pinned(enrolment: Enrolment | None, newest: Book) -> Book:
 
 def states(venture: Venture, slugs: Iterable[str] | None = None) -> dict[str, ModuleState]:
     """Where the group is in each published module, or in those named."""
+    return states_of([venture], slugs)[venture.pk]
+
+
+def states_of(ventures: Sequence[Venture], slugs: Iterable[str] | None = None) -> dict[int, dict[str, ModuleState]]:
+    """As states, for many groups, by the group's key. A constant number of queries, however many they are."""
     wanted = {slug: book for slug, book in shelf.newest().items() if slugs is None or slug in slugs}
-    rows = enrolments(venture, AnonymousUser())
-    books = {slug: pinned(rows.get(slug), newest) for slug, newest in wanted.items()}
-    needed = {field for book in books.values() for field in book.structure["required"]}
-    found = contents(venture, needed)
-    passed = _passed(venture, books.values())
-    return {slug: _state(book, rows.get(slug), found, passed.get(slug, 0)) for slug, book in books.items()}
+    rows: dict[int, dict[str, Enrolment]] = {venture.pk: {} for venture in ventures}
+    for row in _with_publication(Enrolment.objects.filter(venture__in=rows)):
+        rows[row.venture_id or 0][row.module] = row
+    books = {pk: {slug: pinned(own.get(slug), newest) for slug, newest in wanted.items()} for pk, own in rows.items()}
+    needed = {field for own in books.values() for book in own.values() for field in book.structure["required"]}
+    found = contents_of(ventures, needed)
+    passed = _passed(books)
+    return {
+        pk: {slug: _state(book, rows[pk].get(slug), found[pk], passed.get((pk, slug), 0)) for slug, book in own.items()}
+        for pk, own in books.items()
+    }
 
 
 def module_state(venture: Venture, module: str) -> ModuleState | None:
@@ -208,18 +228,29 @@ def _first_question(book: Book) -> str:
     return reverse("learn:block", args=[book.slug, book.version, *place]) if place else ""
 
 
-def _passed(venture: Venture, books: Iterable[Book]) -> dict[str, int]:
-    """How many members of the group know enough in each module whose test counts. A number, never who."""
-    counting = [book for book in books if book.structure["test"]["pass"].get("counts")]
+def _passed(books: Mapping[int, Mapping[str, Book]]) -> dict[tuple[int, str], int]:
+    """How many members of each group know enough in each module whose test counts. A number, never who.
+
+    `books`: by group and module.
+    """
+    counting = [
+        (venture, book)
+        for venture, own in books.items()
+        for book in own.values()
+        if book.structure["test"]["pass"].get("counts")
+    ]
     if not counting:
         return {}
-    people = Access.objects.filter(venture=venture, ended_on=None).values("user")
-    uids = {UUID(unit["uid"]) for book in counting for unit in book.structure["units"]}
-    rows = QuizAnswer.objects.filter(user__in=people, right=True, unit_uid__in=uids)
-    right: dict[int, set[tuple[UUID, str]]] = {}
-    for user, uid, key in rows.values_list("user", "unit_uid", "key"):
-        right.setdefault(user, set()).add((uid, key))
-    return {book.slug: sum(_knows(book, places) for places in right.values()) for book in counting}
+    uids = {UUID(unit["uid"]) for _venture, book in counting for unit in book.structure["units"]}
+    here = {"user__access__venture__in": {venture for venture, _book in counting}, "user__access__ended_on": None}
+    rows = QuizAnswer.objects.filter(**here, right=True, unit_uid__in=uids)
+    right: dict[int, dict[int, set[tuple[UUID, str]]]] = {}
+    for venture, user, uid, key in rows.values_list("user__access__venture", "user", "unit_uid", "key"):
+        right.setdefault(venture, {}).setdefault(user, set()).add((uid, key))
+    return {
+        (venture, book.slug): sum(_knows(book, places) for places in right.get(venture, {}).values())
+        for venture, book in counting
+    }
 
 
 def _knows(book: Book, right: set[tuple[UUID, str]]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Max, OuterRef, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from barkraft.venture import binder
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import Contents, contents
 from barkraft.venture.dossier import Field, Section
-from barkraft.venture.models import Access, Answer, CohortStaff, Decision, Gate, Phase, Role, Venture
+from barkraft.venture.models import Access, Answer, CohortStaff, Gate, Phase, Role, Venture
 
 SESSION_KEY = "venture"
 MOST_DAYS_BACK = 30  # of "since last": more is history, and stands in the binder
@@ -23,12 +24,26 @@ MOST_DAYS_BACK = 30  # of "since last": more is history, and stands in the binde
 
 def current(request: HttpRequest) -> Venture | None:
     """The group that a signed-in person works with now: the one she chose, else the first she belongs to."""
-    if not request.user.is_authenticated:
-        return None
-    mine = Venture.objects.visible_to(request.user).select_related("cohort")
-    chosen = request.session.get(SESSION_KEY)
-    found = mine.filter(uid=chosen).first() if chosen else None
-    return found or mine.filter(access__user=request.user, access__ended_on=None).order_by("access__id").first()
+    return my_groups(request).current if request.user.is_authenticated else None
+
+
+@dataclass(frozen=True)
+class MyGroups:
+    """The group that a person works with now, and all that she belongs to, by name. One query."""
+
+    current: Venture | None
+    belongs_to: list[Venture]
+
+
+def my_groups(request: HttpRequest) -> MyGroups:
+    """The groups of the signed-in person. A coach works with one of hers only when she has chosen it."""
+    came = Access.objects.filter(venture=OuterRef("pk"), user=request.user, ended_on=None).order_by("id").values("id")
+    seen = list(Venture.objects.visible_to(request.user).select_related("cohort").annotate(came=Subquery(came[:1])))
+    belongs = sorted((group for group in seen if group.came is not None), key=lambda group: group.came)
+    uid = request.session.get(SESSION_KEY)
+    chosen = next((group for group in seen if uid and group.uid == uid), None)
+    first = belongs[0] if belongs else None
+    return MyGroups(chosen or first, sorted(belongs, key=lambda group: (group.name, group.pk)))
 
 
 def roles(user: Any, venture: Venture) -> list[str]:
@@ -115,7 +130,7 @@ def writers(definitions: Sequence[Field], found: Contents) -> list[str]:
 class Happening:
     """One thing that happened in the group: a sentence, who did it ("" for nobody named), when, and where it stands."""
 
-    kind: str  # decision, gate, answer
+    kind: str  # gate, answer
     sentence: str
     by: str
     at: datetime
@@ -123,23 +138,19 @@ class Happening:
 
 
 def since(user: User, venture: Venture, most: int = 12) -> list[Happening]:
-    """What others did in the group since the person's sign-in before this one, the newest first.
+    """What others did in the group since the person's sign-in before this one, the newest first. Two queries.
 
-    Decisions and gates are the group's: they are told also when the person wrote them down herself.
+    Gates are the group's: they are told also when the person wrote them down herself.
     """
-    oldest = clock.now() - timedelta(days=MOST_DAYS_BACK)
-    start = max(user.seen_until or oldest, oldest)
-    happened = [*_decisions(venture, start), *_gates(venture, start), *_answers(user, venture, start)]
+    start = since_when(user)
+    happened = [*_gates(venture, start), *_answers(user, venture, start)]
     return sorted(happened, key=lambda thing: thing.at, reverse=True)[:most]
 
 
-def _decisions(venture: Venture, start: datetime) -> list[Happening]:
-    url = reverse("venture:decisions", args=[venture.uid])
-    made = Decision.objects.filter(venture=venture, created_at__gte=start).select_related("by")
-    return [
-        Happening("decision", _("Ni bestämde: %(text)s") % {"text": one.text}, _name(one.by), one.created_at, url)
-        for one in made
-    ]
+def since_when(user: User) -> datetime:
+    """From when things are news to a person."""
+    oldest = clock.now() - timedelta(days=MOST_DAYS_BACK)
+    return max(user.seen_until or oldest, oldest)
 
 
 def _gates(venture: Venture, start: datetime) -> list[Happening]:
@@ -156,18 +167,16 @@ def _gates(venture: Venture, start: datetime) -> list[Happening]:
 def _answers(user: User, venture: Venture, start: datetime) -> list[Happening]:
     """One happening a person and field, however many times she wrote there."""
     written = Answer.objects.filter(venture=venture, at__gte=start).exclude(by=user).exclude(by=None)
-    newest: dict[tuple[str, int | None], Answer] = {}
+    last = written.values_list("field", "by", "by__first_name").annotate(last=Max("at")).order_by("last")
     known = {definition.id for definition in chapters.dossier().fields}
-    for answer in written.filter(field__in=known).select_related("by").order_by("at", "id"):
-        newest[answer.field, answer.by_id] = answer
-    return [_wrote(answer, venture) for answer in newest.values()]
+    return [_wrote(venture, field, name, at) for field, _by, name, at in last if field in known]
 
 
-def _wrote(answer: Answer, venture: Venture) -> Happening:
-    definition = chapters.field(answer.field)
-    words = {"name": _name(answer.by), "field": definition.label}
+def _wrote(venture: Venture, field: str, name: str, at: datetime) -> Happening:
+    definition = chapters.field(field)
     url = reverse("venture:field", args=[venture.uid, definition.section, definition.id.partition(".")[2]])
-    return Happening("answer", _("%(name)s skrev i %(field)s") % words, _name(answer.by), answer.at, url)
+    sentence = _("%(name)s skrev i %(field)s") % {"name": name, "field": definition.label}
+    return Happening("answer", sentence, name, at, url)
 
 
 def _name(person: User | None) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from barkraft.home import facts
+from barkraft.learn.facts import states
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture.models import Access, Decision, Gate, Meeting, Role, Venture
@@ -48,7 +50,7 @@ class TestWhatHappened:
         Gate.objects.create(
             venture=hemse, phase="mota", result="vidare", words="Vi vill.", decided_on=date(2026, 11, 20)
         )
-        told = facts.since_last(hodan, hemse)
+        told = facts.since_last(hodan, hemse, states(hemse))
         assert len(told.decisions) == 2
         assert len(told.news) == 1
 
@@ -149,4 +151,13 @@ def test_it_asks_the_database_little(  # type: ignore[no-untyped-def]
     client = client_of(hodan)
     day_of(client)
     with django_assert_max_num_queries(24):
+        day_of(client)
+
+
+def test_min_dag_asks_the_database_few_things(
+    hodan: User, client_of: SignIn, django_assert_max_num_queries: Any
+) -> None:
+    client = client_of(hodan)
+    day_of(client)
+    with django_assert_max_num_queries(14):
         day_of(client)

@@ -70,11 +70,7 @@ class Contents:
         rows = self.rows.get(definition.id, [])
         touched = {row.first for row in rows if row.first is not None}
         lines = [self._line(definition, row) for row in rows if row.removed_at is None]
-        lines += [
-            Line(f"f{number}", None, ready, {})
-            for number, ready in enumerate(definition.first_rows)
-            if number not in touched
-        ]
+        lines += [line for number, line in enumerate(ready_lines(definition)) if number not in touched]
         return sorted(lines, key=lambda line: line.position)
 
     def removed(self, definition: Field) -> list[Line]:
@@ -93,6 +89,11 @@ class Contents:
         return Line(row_ref(row), row, ready, answers)
 
 
+def ready_lines(definition: Field) -> list[Line]:
+    """The dossier's ready-made rows, before anybody has touched them."""
+    return [Line(f"f{number}", None, ready, {}) for number, ready in enumerate(definition.first_rows)]
+
+
 def row_ref(row: Row) -> str:
     """What names a row in addresses and drafts: it stays when a ready-made row becomes a stored one."""
     return row.uid if row.first is None else f"f{row.first}"
@@ -100,15 +101,17 @@ def row_ref(row: Row) -> str:
 
 def contents(venture: Venture, fields: Iterable[str] | None = None) -> Contents:
     """Read the binder of a venture, or only `fields` (ids) of it. Three queries."""
-    found = Contents(venture)
-    wanted = Q() if fields is None else Q(field__in=list(fields))
-    rows = Row.objects.filter(wanted, venture=venture)
-    answers = Answer.objects.filter(wanted, venture=venture, is_head=True).select_related("by")
-    photos = Photo.objects.filter(wanted, venture=venture, removed_at=None).select_related("by")
-    for row in rows:
-        found.rows[row.field].append(row)
-    for answer in answers:
-        found.heads[answer.field, answer.row_id, answer.column].append(answer)
-    for photo in photos:
-        found.photos[photo.field].append(photo)
+    return contents_of([venture], fields)[venture.pk]
+
+
+def contents_of(ventures: Iterable[Venture], fields: Iterable[str] | None = None) -> dict[int, Contents]:
+    """The binders of many ventures, by the venture's key. Three queries, however many they are."""
+    found = {venture.pk: Contents(venture) for venture in ventures}
+    wanted = Q(venture__in=found) if fields is None else Q(venture__in=found, field__in=list(fields))
+    for row in Row.objects.filter(wanted):
+        found[row.venture_id].rows[row.field].append(row)
+    for answer in Answer.objects.filter(wanted, is_head=True).select_related("by"):
+        found[answer.venture_id].heads[answer.field, answer.row_id, answer.column].append(answer)
+    for photo in Photo.objects.filter(wanted, removed_at=None).select_related("by"):
+        found[photo.venture_id].photos[photo.field].append(photo)
     return found
