@@ -65,6 +65,12 @@ def open_by_invitation(request: HttpRequest, user: User) -> None:
     login(request, user, backend=BACKEND)
 
 
+def signed_in(request: HttpRequest) -> User:
+    """The person who asks, where the address lets in nobody who has not signed in."""
+    assert request.user.is_authenticated  # LoginRequiredMiddleware has looked
+    return request.user
+
+
 def is_by_card(request: HttpRequest) -> bool:
     return SESSION_KEY in request.session
 

@@ -227,9 +227,7 @@ class Answer(Base):
     at = models.DateTimeField()
     based_on = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     is_head = models.BooleanField(default=True)
-    page = models.CharField(
-        max_length=36, blank=True
-    )  # the open page that last wrote it, a random id; see answers.Step
+    page = models.CharField(max_length=36, blank=True)  # the open page that last wrote it, by a random id: binder.Step
     turn = models.PositiveIntegerField(default=0)
 
     class Meta:

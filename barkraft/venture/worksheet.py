@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from barkraft.people.sessions import signed_in
 from barkraft.shared import formats
 from barkraft.shared.models import new_uid
 from barkraft.venture import actions, binder, controls, facts, tickets
@@ -176,7 +177,7 @@ def _filled(
 
 def ticket(request: HttpRequest, venture: Venture) -> str:
     """What lets the page save as one types, also after the session has ended."""
-    return tickets.issue(request.user, venture)  # type: ignore[arg-type]
+    return tickets.issue(signed_in(request), venture)
 
 
 def field_url(venture: Venture, definition: Field) -> str:

@@ -18,6 +18,7 @@ from barkraft.shared.management.commands.personal_data import (
     person_columns,
 )
 from barkraft.shared.models import Privacy
+from barkraft.venture.binder import Place, Writing
 
 # Parts of names, between underscores, dots and capitals, in English and Swedish.
 NEVER_ASKED = frozenset(
@@ -94,7 +95,7 @@ def _binder() -> Any:
 def test_a_field_kept_in_the_browser_has_no_provider_that_stores(field: dict[str, Any], hemse: Any, hodan: Any) -> None:
     binder = _binder()
     with pytest.raises(Exception, match=r".") as refused:
-        binder.field(field["id"]).write(venture=hemse, value="hemligt", by=hodan)
+        binder.write(Place(hemse, field["id"]), "hemligt", Writing(hodan))
     assert not isinstance(refused.value, TypeError | AttributeError), refused.value
     assert "hemligt" not in str(refused.value)
     answers = apps.get_model("venture.Answer").objects.filter(field=field["id"])

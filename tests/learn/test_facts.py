@@ -12,6 +12,7 @@ from barkraft.learn.models import Enrolment
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture import binder
+from barkraft.venture.binder import Place, Writing
 from barkraft.venture.models import Access, Venture
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def answer(user: User, book: Book, *refs: str, right: bool = True) -> None:
 
 
 def write_aim(venture: Venture, by: User) -> None:
-    binder.field("purpose.social_aim").write(venture=venture, value="Fem jobb.", by=by)
+    binder.write(Place(venture, "purpose.social_aim"), "Fem jobb.", Writing(by))
 
 
 def test_a_module_that_is_not_published_has_no_state(book: Book, hemse: Venture) -> None:

@@ -17,6 +17,7 @@ from barkraft.learn.models import Effort, Enrolment, QuizAnswer, UnitProgress
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture import binder
+from barkraft.venture.binder import Place, Writing
 from barkraft.venture.models import Gate, Venture
 
 pytestmark = pytest.mark.django_db
@@ -362,7 +363,7 @@ def test_the_whole_way_through_a_module(
     assert missing == ["Skriv: Vårt sociala mål.", "Gruppen säger: vi är klara.", "Coachen säger: jag har sett."]
     assert page.select_one("#saknas li a")["href"] == f"{UNIT}q/e1/"  # type: ignore[index]
     assert "Något saknas än." in _told(group, f"{home}vi-ar-klara/")
-    binder.field("purpose.social_aim").write(venture=hemse, value="Fem jobb i Hemse.", by=samir)
+    binder.write(Place(hemse, "purpose.social_aim"), "Fem jobb i Hemse.", Writing(samir))
     assert "Vi är klara" in text(group, home)
     assert "Nu tittar coachen." in _told(group, f"{home}vi-ar-klara/")
     coach = client_of(asa)

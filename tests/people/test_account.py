@@ -12,6 +12,7 @@ from barkraft.people.actions import issue_card, reset_pictures
 from barkraft.people.models import AccountEvent, User
 from barkraft.shared import clock
 from barkraft.venture.actions import write_answer
+from barkraft.venture.binder import Place, Writing
 from barkraft.venture.models import Access, Answer, CohortStaff, Decision, Invitation
 
 ACCOUNT = "/sv/mitt-konto/"
@@ -77,8 +78,8 @@ def everything(client) -> dict[str, object]:
 def test_everything_about_her_and_nothing_about_others(her, hodan, samir, hemse, asa):
     issue_card(user=hodan, by=asa)
     her.force_login(User.objects.get(pk=hodan.pk), backend="barkraft.people.backends.UidBackend")
-    write_answer(venture=hemse, field="group.channels", value=["Vi ringer."], by=hodan)
-    write_answer(venture=hemse, field="group.access_needs", value=["Paus efter en timme."], by=samir)
+    write_answer(place=Place(hemse, "group.channels"), value=["Vi ringer."], writing=Writing(hodan))
+    write_answer(place=Place(hemse, "group.access_needs"), value=["Paus efter en timme."], writing=Writing(samir))
     pack = everything(her)
     assert set(pack) == {"konto.json", "grupper.json", "programmet.json"}
     text = json.dumps(pack, ensure_ascii=False)
@@ -97,7 +98,7 @@ def test_the_end_is_asked_about_first(her, hodan):
 def test_the_name_goes_and_the_words_stay(her, hodan, hemse, asa):
     issue_card(user=hodan, by=asa)
     her.force_login(User.objects.get(pk=hodan.pk), backend="barkraft.people.backends.UidBackend")
-    write_answer(venture=hemse, field="group.channels", value=["Vi ringer."], by=hodan)
+    write_answer(place=Place(hemse, "group.channels"), value=["Vi ringer."], writing=Writing(hodan))
     Decision.objects.create(venture=hemse, text="Vi bakar.", decided_on=clock.today(), by=hodan)
     QuizAnswer.objects.create(user=hodan, unit_uid=uuid4(), key="q1", value=[0], right=True, at=clock.now())
     assert her.post(ACCOUNT + "ta-bort/")["Location"] == "/sv/konto-borttaget/"
@@ -113,8 +114,8 @@ def test_the_name_goes_and_the_words_stay(her, hodan, hemse, asa):
 def test_a_row_that_she_wrote_about_herself_goes_and_the_others_stay(her, hodan, samir, hemse):
     from barkraft.venture.actions import add_row
 
-    add_row(venture=hemse, field="group.role_wishes", cells={"member": "Hodan", "wish": "baka"}, by=hodan)
-    add_row(venture=hemse, field="group.role_wishes", cells={"member": "Samir", "wish": "sälja"}, by=samir)
+    add_row(place=Place(hemse, "group.role_wishes"), cells={"member": "Hodan", "wish": "baka"}, writing=Writing(hodan))
+    add_row(place=Place(hemse, "group.role_wishes"), cells={"member": "Samir", "wish": "sälja"}, writing=Writing(samir))
     her.post(ACCOUNT + "ta-bort/")
     assert set(Answer.objects.values_list("value", flat=True)) == {"Samir", "sälja"}
 

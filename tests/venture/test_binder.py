@@ -3,7 +3,7 @@
 import pytest
 
 from barkraft.venture import actions, binder, facts
-from barkraft.venture.binder import chapters
+from barkraft.venture.binder import Place, Writing, chapters
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.contents import contents
 from barkraft.venture.binder.providers import Closed, Provider, StoredAnswers
@@ -47,7 +47,7 @@ def test_a_room_takes_a_field_over(hemse, hodan, monkeypatch):
     assert binder.field("resilience.buffer_weeks").read(hemse) == 12
     assert binder.field("resilience.buffer_weeks").filled(hemse)
     with pytest.raises(Refused, match="räknas"):
-        actions.write_answer(venture=hemse, field="resilience.buffer_weeks", value="3", by=hodan)
+        actions.write_answer(place=Place(hemse, "resilience.buffer_weeks"), value="3", writing=Writing(hodan))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_the_stage_is_the_ventures_own(phase, state, stage, hemse, hodan):
     assert stage in {option.value for option in field.definition.options}
     assert field.filled(hemse)
     with pytest.raises(Refused, match="vägval"):
-        actions.write_answer(venture=hemse, field="enterprise.stage", value="bara", by=hodan)
+        actions.write_answer(place=Place(hemse, "enterprise.stage"), value="bara", writing=Writing(hodan))
 
 
 @pytest.mark.parametrize("definition", [f for f in FIELDS if f.computed], ids=lambda f: f.id)
@@ -71,7 +71,7 @@ def test_computed_fields_say_so(definition, hemse, hodan):
     assert "räknas ut" in field.closed
     assert not field.filled(hemse)
     with pytest.raises(Refused):
-        field.write(venture=hemse, value="1", by=hodan)
+        binder.write(Place(hemse, definition.id), "1", Writing(hodan))
 
 
 def test_an_empty_binder_is_empty(hemse):
@@ -90,8 +90,8 @@ def test_our_ready_made_rows_are_shown_and_are_no_answer(definition, hemse, hoda
 
 def test_a_ready_made_row_keeps_its_place_and_name_when_it_is_answered(hemse, hodan):
     field = "offer.before_sale"
-    actions.add_row(venture=hemse, field=field, cells={"question": "Får vi låna ugnen?"}, by=hodan)
-    actions.write_answer(venture=hemse, field=field, value="Miljöförvaltningen", by=hodan, row="f1", column="answer")
+    actions.add_row(place=Place(hemse, field), cells={"question": "Får vi låna ugnen?"}, writing=Writing(hodan))
+    actions.write_answer(place=Place(hemse, field, "f1", "answer"), value="Miljöförvaltningen", writing=Writing(hodan))
     lines = contents(hemse).lines(chapters.field(field))
     assert [line.ref for line in lines][:5] == ["f0", "f1", "f2", "f3", "f4"]
     assert lines[1].value("answer") == "Miljöförvaltningen"
@@ -121,8 +121,8 @@ def test_every_chapter_has_its_phase(section):
 def test_the_chapters_tell_what_is_there_and_missing(hemse, hodan, samir):
     Venture.objects.update(phase="gro")
     hemse.refresh_from_db()
-    actions.write_answer(venture=hemse, field="group.decision_rule", value="majoritet", by=hodan)
-    actions.write_answer(venture=hemse, field="group.channels", value="Ring", by=samir)
+    actions.write_answer(place=Place(hemse, "group.decision_rule"), value="majoritet", writing=Writing(hodan))
+    actions.write_answer(place=Place(hemse, "group.channels"), value="Ring", writing=Writing(samir))
     told = {chapter.section.id: chapter for chapter in facts.binder_chapters(hemse)}
     assert [f.id for f in told["group"].ready] == ["group.decision_rule", "group.channels"]
     assert "group.agreement" in [f.id for f in told["group"].missing]
@@ -136,6 +136,6 @@ def test_the_chapters_tell_what_is_there_and_missing(hemse, hodan, samir):
 def test_the_whole_binder_takes_three_questions(hemse, hodan, django_assert_num_queries):
     for definition in KEPT[:20]:
         if not definition.is_table:
-            actions.write_answer(venture=hemse, field=definition.id, value="1", by=hodan)
+            actions.write_answer(place=Place(hemse, definition.id), value="1", writing=Writing(hodan))
     with django_assert_num_queries(3):
         facts.binder_chapters(hemse)

@@ -8,6 +8,7 @@ from django.test import RequestFactory
 
 from barkraft.shared import clock
 from barkraft.venture import actions, facts
+from barkraft.venture.binder import Place, Writing
 from barkraft.venture.models import Access, Role
 from tests.conftest import NOON, STARTED, join
 
@@ -41,13 +42,13 @@ def test_an_ended_access_is_none(request_of, hemse, hodan):
 
 def test_since_last(hemse, hodan, samir, asa):
     with clock.stopped_at(NOON):
-        actions.write_answer(venture=hemse, field="purpose.social_aim", value="Gammalt", by=samir)
+        actions.write_answer(place=Place(hemse, "purpose.social_aim"), value="Gammalt", writing=Writing(samir))
     with clock.stopped_at(NOON + timedelta(days=1)):
         hodan.seen_until = NOON + timedelta(hours=1)
         for number in range(3):
             cells = {"segment": f"Kontor {number}"}
-            actions.add_row(venture=hemse, field="offer.customers", cells=cells, by=samir)
-        actions.write_answer(venture=hemse, field="group.channels", value="Ring", by=hodan)
+            actions.add_row(place=Place(hemse, "offer.customers"), cells=cells, writing=Writing(samir))
+        actions.write_answer(place=Place(hemse, "group.channels"), value="Ring", writing=Writing(hodan))
         actions.record_decision(venture=hemse, lines=["Vi ses torsdag"], by=hodan)
         actions.record_gate(venture=hemse, result="andra", words="Vi väntar.", by=asa)
         happened = facts.since(hodan, hemse)
@@ -60,13 +61,13 @@ def test_since_last(hemse, hodan, samir, asa):
 
 def test_a_long_absence_is_told_for_thirty_days(hemse, hodan, samir):
     with clock.stopped_at(NOON):
-        actions.write_answer(venture=hemse, field="purpose.social_aim", value="Hej", by=samir)
+        actions.write_answer(place=Place(hemse, "purpose.social_aim"), value="Hej", writing=Writing(samir))
     for days, told in [(30, 1), (31, 0)]:
         with clock.stopped_at(NOON + timedelta(days=days)):
             assert len([one for one in facts.since(hodan, hemse) if one.kind == "answer"]) == told
 
 
 def test_words_without_a_name_are_not_told_as_somebodys(hemse, hodan, samir):
-    actions.write_answer(venture=hemse, field="purpose.social_aim", value="Hej", by=samir)
+    actions.write_answer(place=Place(hemse, "purpose.social_aim"), value="Hej", writing=Writing(samir))
     actions.leave_venture(venture=hemse, user=samir)
     assert facts.since(hodan, hemse) == []

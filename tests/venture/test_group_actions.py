@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from barkraft.shared import clock
 from barkraft.venture import actions, facts
+from barkraft.venture.binder import Place, Writing
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Access, Answer, Decision, Gate, Phase, Photo, Role, Row, Venture
 from tests.conftest import join
@@ -86,7 +87,7 @@ def test_a_stranger_decides_nothing(hemse, stina):
 
 
 def test_who_leaves_takes_her_name_and_the_words_stay(hemse, hodan, samir):
-    actions.write_answer(venture=hemse, field="purpose.social_aim", value="Fem har jobb", by=hodan)
+    actions.write_answer(place=Place(hemse, "purpose.social_aim"), value="Fem har jobb", writing=Writing(hodan))
     actions.record_decision(venture=hemse, lines=["Vi ses"], by=hodan)
     Photo.objects.create(venture=hemse, field="group.agreement", alt="x", by=hodan)
     join(hodan, hemse, Role.BOARD)
@@ -99,10 +100,10 @@ def test_who_leaves_takes_her_name_and_the_words_stay(hemse, hodan, samir):
 
 def test_who_leaves_may_take_rows_that_only_she_wrote(hemse, hodan, samir):
     def wish(by, name):
-        return actions.add_row(venture=hemse, field="group.role_wishes", cells={"member": name}, by=by)[0]
+        return actions.add_row(place=Place(hemse, "group.role_wishes"), cells={"member": name}, writing=Writing(by))[0]
 
     mine, shared, theirs = wish(hodan, "Hodan"), wish(hodan, "Vi"), wish(samir, "Samir")
-    actions.write_answer(venture=hemse, field="group.role_wishes", value="baka", by=samir, row=shared, column="wish")
+    actions.write_answer(place=Place(hemse, "group.role_wishes", shared, "wish"), value="baka", writing=Writing(samir))
     assert actions.own_rows(venture=hemse, user=hodan) == [mine]
     actions.leave_venture(venture=hemse, user=hodan, remove_rows=[mine, shared, theirs])
     assert set(Row.objects.all()) == {shared, theirs}
@@ -126,7 +127,7 @@ def test_the_pages(hemse, sanda, hodan, mira, asa, client_of):
 
 
 def test_leaving_by_the_page(hemse, hodan, samir, asa, client_of):
-    row, _ = actions.add_row(venture=hemse, field="group.role_wishes", cells={"member": "Hodan"}, by=hodan)
+    row, _ = actions.add_row(place=Place(hemse, "group.role_wishes"), cells={"member": "Hodan"}, writing=Writing(hodan))
     url, client = reverse("venture:group", args=[hemse.uid]), client_of(hodan)
     page = client.get(url, {"lamna": 1}).content.decode()
     assert row.uid in page

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from barkraft.venture import actions
-from barkraft.venture.binder import chapters
+from barkraft.venture.binder import Place, Writing, chapters
 
 FIELDS = [definition.id for definition in chapters.dossier().fields]
 
@@ -58,9 +58,11 @@ def test_the_binder_asks_as_often_however_much_is_in_it(hemse, hodan, client_of,
     client = client_of(hodan)
     url = reverse("venture:binder", args=[hemse.uid])
     for field_id in ("purpose.social_aim", "group.agreement", "offer.idea_market"):
-        actions.write_answer(venture=hemse, field=field_id, value="Vi bakar bröd", by=hodan)
+        actions.write_answer(place=Place(hemse, field_id), value="Vi bakar bröd", writing=Writing(hodan))
     for number in range(20):
-        actions.add_row(venture=hemse, field="offer.customers", cells={"segment": f"Kontor {number}"}, by=hodan)
+        actions.add_row(
+            place=Place(hemse, "offer.customers"), cells={"segment": f"Kontor {number}"}, writing=Writing(hodan)
+        )
     with django_assert_max_num_queries(7):  # session, person, group, rows, answers, photos, roles
         page = client.get(url).content.decode()
     assert "Hodan har skrivit här." in page

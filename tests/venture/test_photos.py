@@ -9,6 +9,7 @@ from PIL import Image
 
 from barkraft.shared import files
 from barkraft.venture import actions, binder
+from barkraft.venture.binder import Place
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Photo
 
@@ -22,7 +23,7 @@ def paper(name="vägg.jpg", size=(60, 40)):
 
 
 def add(venture, by, alt="Vårt avtal", field=FIELD, file=None):
-    return actions.add_photo(venture=venture, field=field, file=file or paper(), alt=alt, by=by)
+    return actions.add_photo(place=Place(venture, field), file=file or paper(), alt=alt, by=by)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PIL import Image
 
 from barkraft.shared import pdf
 from barkraft.venture import actions, binder, printing
-from barkraft.venture.binder import chapters
+from barkraft.venture.binder import Place, Writing, chapters
 
 SECRET = {"public": "öppet", "enterprise": "internt", "personal": "namnet Olena"}
 
@@ -43,9 +43,9 @@ def full(hemse, hodan):
         if definition.is_table:
             worded = [c for c in definition.columns if c.type in {"text", "longtext"} and not _ready(definition, c)]
             if worded:
-                actions.add_row(venture=hemse, field=definition.id, cells={worded[0].key: words}, by=hodan)
+                actions.add_row(place=Place(hemse, definition.id), cells={worded[0].key: words}, writing=Writing(hodan))
         elif definition.type in {"text", "longtext", "list"}:
-            actions.write_answer(venture=hemse, field=definition.id, value=words, by=hodan)
+            actions.write_answer(place=Place(hemse, definition.id), value=words, writing=Writing(hodan))
     return hemse
 
 
@@ -96,7 +96,7 @@ def test_an_empty_binder_prints(hemse):
 
 def test_what_people_write_cannot_break_it(hemse, hodan):
     for words in ("😀 ሰላም \x07 Олена", "#panic() $a$ *b* _c_ <d> @e \\ // /*", "السلام عليكم", "rad\nrad"):
-        actions.write_answer(venture=hemse, field="purpose.social_aim", value=words, by=hodan)
+        actions.write_answer(place=Place(hemse, "purpose.social_aim"), value=words, writing=Writing(hodan))
         assert b"pdfuaid" in printing.binder_pdf(hemse, "group", "sv")
 
 
@@ -104,7 +104,7 @@ def test_photos_come_with_their_words(hemse, hodan, printed):
     made = io.BytesIO()
     Image.new("RGB", (60, 40), "teal").save(made, "JPEG")
     file = SimpleUploadedFile("x.jpg", made.getvalue())
-    photo = actions.add_photo(venture=hemse, field="group.agreement", file=file, alt="Vårt avtal", by=hodan)
+    photo = actions.add_photo(place=Place(hemse, "group.agreement"), file=file, alt="Vårt avtal", by=hodan)
     assert "Vårt avtal" in printed(hemse, "group")
     assert list(printed.seen["files"]) == [f"{photo.uid}.svg"]
     assert "Vårt avtal" not in printed(hemse, "outside")
@@ -114,7 +114,7 @@ def test_photos_come_with_their_words(hemse, hodan, printed):
 def test_a_photo_is_printed(hemse, hodan):
     made = io.BytesIO()
     Image.new("RGB", (60, 40), "teal").save(made, "JPEG")
-    actions.add_photo(venture=hemse, field="group.agreement", file=made, alt="Vårt avtal", by=hodan)
+    actions.add_photo(place=Place(hemse, "group.agreement"), file=made, alt="Vårt avtal", by=hodan)
     assert b"pdfuaid" in printing.binder_pdf(hemse, "group", "sv")
 
 

@@ -20,7 +20,7 @@ from PIL import Image
 
 from barkraft.people import registry
 from barkraft.venture import actions, binder, printing, tickets
-from barkraft.venture.binder import chapters
+from barkraft.venture.binder import Place, Writing, chapters
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Answer, Photo, Row
 
@@ -101,13 +101,13 @@ def test_no_action_takes_it(definition, hemse, hodan, asa, caplog):
     column = definition.columns[0].key if definition.columns else ""
     for by in (hodan, asa):
         with pytest.raises(Refused):
-            actions.write_answer(venture=hemse, field=definition.id, value=SECRET, by=by, column=column)
+            actions.write_answer(place=Place(hemse, definition.id, column=column), value=SECRET, writing=Writing(by))
         with pytest.raises(Refused):
-            actions.add_row(venture=hemse, field=definition.id, cells={column: SECRET}, by=by)
+            actions.add_row(place=Place(hemse, definition.id), cells={column: SECRET}, writing=Writing(by))
         with pytest.raises(Refused):
-            actions.add_photo(venture=hemse, field=definition.id, file=photo(), alt=SECRET, by=by)
+            actions.add_photo(place=Place(hemse, definition.id), file=photo(), alt=SECRET, by=by)
         with pytest.raises(Refused):
-            binder.field(definition.id).write(venture=hemse, value=SECRET, by=by, column=column)
+            binder.write(Place(hemse, definition.id, column=column), SECRET, Writing(by))
     for model in (Answer, Row, Photo):
         assert not model.objects.exists()
     nothing_is_here(caplog)

@@ -7,7 +7,7 @@ import pytest
 from barkraft.shared import clock
 from barkraft.shared.models import new_uid
 from barkraft.venture import actions
-from barkraft.venture.binder import chapters
+from barkraft.venture.binder import Place, Writing, chapters
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.contents import contents
 from barkraft.venture.models import Answer, Row
@@ -18,7 +18,7 @@ READY = "offer.before_sale"
 
 
 def add(venture, by, segment, **more):
-    return actions.add_row(venture=venture, field=TABLE, cells={"segment": segment, **more}, by=by)
+    return actions.add_row(place=Place(venture, TABLE), cells={"segment": segment, **more}, writing=Writing(by))
 
 
 def segments(venture):
@@ -41,7 +41,7 @@ def test_an_empty_row_is_no_row(hemse, hodan):
 def test_a_form_sent_twice_makes_one_row(hemse, hodan):
     uid = new_uid()
     for _ in range(2):
-        actions.add_row(venture=hemse, field=TABLE, cells={"segment": "Kontor"}, by=hodan, row=uid, based_on={})
+        actions.add_row(place=Place(hemse, TABLE, uid), cells={"segment": "Kontor"}, writing=Writing(hodan), seen={})
     assert segments(hemse) == ["Kontor"]
 
 
@@ -61,33 +61,33 @@ def test_a_personnummer_in_one_cell_stops_the_whole_row(hemse, hodan):
 def test_a_row_can_be_brought_back_for_thirty_days(hemse, hodan):
     with clock.stopped_at(NOON):
         row, _ = add(hemse, hodan, "Kontor")
-        actions.remove_row(venture=hemse, field=TABLE, row=row.uid, by=hodan)
+        actions.remove_row(place=Place(hemse, TABLE, row.uid), by=hodan)
         assert segments(hemse) == []
         assert [line.ref for line in contents(hemse).removed(chapters.field(TABLE))] == [row.uid]
     with clock.stopped_at(NOON + timedelta(days=30)):
-        actions.restore_row(venture=hemse, field=TABLE, row=row.uid, by=hodan)
+        actions.restore_row(place=Place(hemse, TABLE, row.uid), by=hodan)
         assert segments(hemse) == ["Kontor"]
-        actions.remove_row(venture=hemse, field=TABLE, row=row.uid, by=hodan)
+        actions.remove_row(place=Place(hemse, TABLE, row.uid), by=hodan)
     with clock.stopped_at(NOON + timedelta(days=61)), pytest.raises(Refused, match="30 dagar"):
-        actions.restore_row(venture=hemse, field=TABLE, row=row.uid, by=hodan)
+        actions.restore_row(place=Place(hemse, TABLE, row.uid), by=hodan)
 
 
 def test_a_ready_made_row_can_go_and_does_not_come_back_by_itself(hemse, hodan):
-    actions.remove_row(venture=hemse, field=READY, row="f2", by=hodan)
+    actions.remove_row(place=Place(hemse, READY, "f2"), by=hodan)
     lines = contents(hemse).lines(chapters.field(READY))
     assert [line.ref for line in lines] == ["f0", "f1", "f3", "f4"]
-    actions.restore_row(venture=hemse, field=READY, row="f2", by=hodan)
+    actions.restore_row(place=Place(hemse, READY, "f2"), by=hodan)
     lines = contents(hemse).lines(chapters.field(READY))
     assert [line.ref for line in lines] == ["f0", "f1", "f2", "f3", "f4"]
 
 
 def test_rows_change_places(hemse, hodan):
     rows = [add(hemse, hodan, name)[0] for name in ("Kontor", "Skolor", "Familjer")]
-    actions.move_row(venture=hemse, field=TABLE, row=rows[2], up=True, by=hodan)
+    actions.move_row(place=Place(hemse, TABLE, rows[2]), up=True, by=hodan)
     assert segments(hemse) == ["Kontor", "Familjer", "Skolor"]
-    actions.move_row(venture=hemse, field=TABLE, row=rows[0], up=True, by=hodan)
+    actions.move_row(place=Place(hemse, TABLE, rows[0]), up=True, by=hodan)
     assert segments(hemse) == ["Kontor", "Familjer", "Skolor"]
-    actions.move_row(venture=hemse, field=READY, row="f0", up=False, by=hodan)
+    actions.move_row(place=Place(hemse, READY, "f0"), up=False, by=hodan)
     lines = contents(hemse).lines(chapters.field(READY))
     assert [line.ref for line in lines] == ["f1", "f0", "f2", "f3", "f4"]
 
@@ -96,13 +96,13 @@ def test_another_groups_row_is_no_row_of_ours(hemse, sanda, hodan, mira):
     theirs, _ = add(sanda, mira, "Hotell")
     for ref in (theirs, theirs.uid):
         with pytest.raises(KeyError):
-            actions.add_row(venture=hemse, field=TABLE, cells={"segment": "Vårt"}, by=hodan, row=ref)
+            actions.add_row(place=Place(hemse, TABLE, ref), cells={"segment": "Vårt"}, writing=Writing(hodan))
         with pytest.raises(KeyError):
-            actions.remove_row(venture=hemse, field=TABLE, row=ref, by=hodan)
+            actions.remove_row(place=Place(hemse, TABLE, ref), by=hodan)
     assert segments(sanda) == ["Hotell"]
 
 
 def test_a_row_of_another_table_is_no_row_of_this(hemse, hodan):
     row, _ = add(hemse, hodan, "Kontor")
     with pytest.raises(KeyError):
-        actions.write_answer(venture=hemse, field=READY, value="Ja", by=hodan, row=row.uid, column="answer")
+        actions.write_answer(place=Place(hemse, READY, row.uid, "answer"), value="Ja", writing=Writing(hodan))

@@ -1,7 +1,7 @@
 """What a bad line does to one person's answers: late, twice, in the wrong order, from two phones. Nothing is lost."""
 
 from barkraft.venture import actions
-from barkraft.venture.binder.answers import Step
+from barkraft.venture.binder import Place, Step, Writing
 from barkraft.venture.models import Answer
 
 AIM = "purpose.social_aim"
@@ -9,7 +9,7 @@ AIM = "purpose.social_aim"
 
 def write(venture, by, value, based_on="", page="", turn=0):
     return actions.write_answer(
-        venture=venture, field=AIM, value=value, by=by, based_on=based_on, step=Step(page, turn)
+        place=Place(venture, AIM), value=value, writing=Writing(by, based_on, step=Step(page, turn))
     )
 
 

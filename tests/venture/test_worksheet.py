@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from barkraft.venture import actions, binder, worksheet
-from barkraft.venture.binder import chapters
+from barkraft.venture.binder import Place, Writing, chapters
 from barkraft.venture.models import Answer, Row
 from tests.conftest import STARTED
 
@@ -142,7 +142,7 @@ def test_a_ready_made_row_asks_only_what_is_not_ours(hemse, hodan, client_of):
 
 def test_a_row_is_changed_removed_and_brought_back(hemse, hodan, client_of):
     client, url = client_of(hodan), address(hemse, TABLE)
-    row, _ = actions.add_row(venture=hemse, field=TABLE, cells={"segment": "Kontor"}, by=hodan)
+    row, _ = actions.add_row(place=Place(hemse, TABLE), cells={"segment": "Kontor"}, writing=Writing(hodan))
     mark = row.answers.get().mark
     client.post(url, {"do": "row", "row": row.uid, "c-segment": "Skolor", "b-segment": mark})
     assert "Skolor" in client.get(url).content.decode()
@@ -165,8 +165,8 @@ def test_a_refused_row_keeps_what_was_typed(hemse, hodan, client_of):
 
 
 def test_the_history_tells_who_when_and_what(hemse, hodan, asa, client_of):
-    actions.write_answer(venture=hemse, field="purpose.social_aim", value="Fem", by=hodan)
-    actions.write_answer(venture=hemse, field="purpose.social_aim", value="Sex", by=asa, by_group=True)
+    actions.write_answer(place=Place(hemse, "purpose.social_aim"), value="Fem", writing=Writing(hodan))
+    actions.write_answer(place=Place(hemse, "purpose.social_aim"), value="Sex", writing=Writing(asa, by_group=True))
     page = client_of(hodan).get(address(hemse, "purpose.social_aim", historik=1)).content.decode()
     for words in ("Hodan skrev", "Åsa skrev för gruppen", "Fem", "Sex", "Gäller nu"):
         assert words in page

@@ -6,17 +6,18 @@ import pytest
 
 from barkraft.shared import clock
 from barkraft.venture import actions, binder
-from barkraft.venture.binder import answers
+from barkraft.venture.binder import Place, Writing, answers
 from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.places import LATEST
 from barkraft.venture.models import Access, Answer
 from tests.conftest import NOON
 
 AIM = "purpose.social_aim"
 
 
-def write(venture, by, value, based_on=None, field=AIM, **more):
-    seen = {} if based_on is None else {"based_on": based_on}
-    return actions.write_answer(venture=venture, field=field, value=value, by=by, **seen, **more)
+def write(venture, by, value, seen=LATEST, field=AIM, column="", by_group=False):
+    place = Place(venture, field, column=column)
+    return actions.write_answer(place=place, value=value, writing=Writing(by, seen, by_group))
 
 
 def heads(venture, field=AIM):
@@ -53,15 +54,15 @@ def test_an_author_has_one_version_in_ten_minutes(hemse, hodan):
 
 def test_who_has_seen_what_counts_replaces_it(hemse, hodan, samir):
     first = write(hemse, hodan, "Ett").answer
-    second = write(hemse, samir, "Två", based_on=first.mark)
+    second = write(hemse, samir, "Två", seen=first.mark)
     assert not second.conflict
     assert [a.value for a in heads(hemse)] == ["Två"]
     assert second.answer.based_on == first
 
 
 def test_who_has_not_seen_it_is_kept_beside(hemse, hodan, samir):
-    write(hemse, hodan, "Ett", based_on="")
-    written = write(hemse, samir, "Två", based_on="")
+    write(hemse, hodan, "Ett", seen="")
+    written = write(hemse, samir, "Två", seen="")
     assert written.conflict
     assert [a.value for a in heads(hemse)] == ["Ett", "Två"]
 
@@ -69,34 +70,34 @@ def test_who_has_not_seen_it_is_kept_beside(hemse, hodan, samir):
 def test_an_answer_that_grew_since_it_was_seen_is_not_overwritten(hemse, hodan, samir):
     seen = write(hemse, hodan, "Ett").answer.mark
     write(hemse, hodan, "Ett och lite till")  # the same version still, with other words
-    assert write(hemse, samir, "Två", based_on=seen).conflict
+    assert write(hemse, samir, "Två", seen=seen).conflict
     assert {a.value for a in heads(hemse)} == {"Ett och lite till", "Två"}
 
 
 def test_an_author_goes_on_with_her_own_whatever_she_saw(hemse, hodan, samir):
-    write(hemse, hodan, "Ett", based_on="")
-    write(hemse, samir, "Två", based_on="")
-    write(hemse, samir, "Två och tre", based_on="")
+    write(hemse, hodan, "Ett", seen="")
+    write(hemse, samir, "Två", seen="")
+    write(hemse, samir, "Två och tre", seen="")
     assert [a.value for a in heads(hemse)] == ["Ett", "Två och tre"]
 
 
 def test_the_same_words_at_once_are_one_answer(hemse, hodan, samir):
-    write(hemse, hodan, "Samma", based_on="")
-    assert not write(hemse, samir, "Samma", based_on="").conflict
+    write(hemse, hodan, "Samma", seen="")
+    assert not write(hemse, samir, "Samma", seen="").conflict
     assert len(heads(hemse)) == 1
 
 
 def test_the_group_chooses_one_and_the_other_stays_in_the_history(hemse, hodan, samir):
-    write(hemse, hodan, "Ett", based_on="")
-    two = write(hemse, samir, "Två", based_on="").answer
+    write(hemse, hodan, "Ett", seen="")
+    two = write(hemse, samir, "Två", seen="").answer
     actions.choose_answer(answer=two, by=hodan)
     assert [a.value for a in heads(hemse)] == ["Två"]
     assert {a.value for a in binder.field(AIM).history(hemse)} == {"Ett", "Två"}
 
 
 def test_what_was_chosen_first_stands(hemse, hodan, samir):
-    one = write(hemse, hodan, "Ett", based_on="").answer
-    two = write(hemse, samir, "Två", based_on="").answer
+    one = write(hemse, hodan, "Ett", seen="").answer
+    two = write(hemse, samir, "Två", seen="").answer
     actions.choose_answer(answer=two, by=hodan)
     actions.choose_answer(answer=one, by=samir)
     actions.keep_both(answer=one, by=samir)
@@ -105,27 +106,27 @@ def test_what_was_chosen_first_stands(hemse, hodan, samir):
 
 def test_a_line_comes_after_what_others_have_added(hemse, hodan, samir):
     for person, line in ((hodan, "Vi ringer"), (samir, "Lapp på dörren")):
-        actions.add_line(venture=hemse, field="group.channels", line=line, by=person)
+        actions.add_line(place=Place(hemse, "group.channels"), line=line, writing=Writing(person))
     assert binder.field("group.channels").read(hemse) == ["Vi ringer", "Lapp på dörren"]
 
 
 def test_the_group_keeps_both_as_its_own_text(hemse, hodan, samir):
-    one = write(hemse, hodan, "Ett", based_on="").answer
-    write(hemse, samir, "Två", based_on="")
+    one = write(hemse, hodan, "Ett", seen="").answer
+    write(hemse, samir, "Två", seen="")
     both = actions.keep_both(answer=one, by=samir)
     assert (both.value, both.by_group) == ("Ett\nTvå", True)
     assert [a.value for a in heads(hemse)] == ["Ett\nTvå"]
 
 
 def test_two_lists_become_one(hemse, hodan, samir):
-    one = write(hemse, hodan, "Vi ringer\nSms", based_on="", field="group.channels").answer
-    write(hemse, samir, "Sms\nLapp", based_on="", field="group.channels")
+    one = write(hemse, hodan, "Vi ringer\nSms", seen="", field="group.channels").answer
+    write(hemse, samir, "Sms\nLapp", seen="", field="group.channels")
     assert actions.keep_both(answer=one, by=hodan).value == ["Vi ringer", "Sms", "Lapp"]
 
 
 def test_two_choices_cannot_both_be_kept(hemse, hodan, samir):
-    one = write(hemse, hodan, "majoritet", based_on="", field="group.decision_rule").answer
-    write(hemse, samir, "annat", based_on="", field="group.decision_rule")
+    one = write(hemse, hodan, "majoritet", seen="", field="group.decision_rule").answer
+    write(hemse, samir, "annat", seen="", field="group.decision_rule")
     with pytest.raises(Refused, match="bara ett svar"):
         actions.keep_both(answer=one, by=hodan)
 

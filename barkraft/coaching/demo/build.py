@@ -15,6 +15,7 @@ from barkraft.people.actions import create_person
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture.actions import add_row, record_decision, record_gate, write_answer
+from barkraft.venture.binder import Place, Writing
 from barkraft.venture.models import Cohort, Meeting, Venture
 
 COHORT = "Gotland hösten 2026"
@@ -97,10 +98,10 @@ def _write(story: dict[str, Any], venture: Venture, people: dict[str, User]) -> 
     for part in story["fields"]:
         with clock.stopped_at(days.ago(part["ago"])):
             for field, value in part["values"].items():
-                write_answer(venture=venture, field=field, value=value, by=people[part["by"]])
+                write_answer(place=Place(venture, field), value=value, writing=Writing(people[part["by"]]))
     for part in story["tables"]:
         rows = [{column: days.written(value) for column, value in row.items()} for row in part["rows"]]
         with clock.stopped_at(days.ago(part["ago"])):
             for cells in rows:
                 row = cells.pop("row", None)
-                add_row(venture=venture, field=part["field"], cells=cells, row=row, by=people[part["by"]])
+                add_row(place=Place(venture, part["field"], row), cells=cells, writing=Writing(people[part["by"]]))

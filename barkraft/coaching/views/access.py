@@ -1,12 +1,11 @@
 """What a coach may touch: her own cohorts, their groups, the people in them. All else is not found."""
 
-from typing import cast
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from barkraft.people.models import SignInCard, User
+from barkraft.people.sessions import signed_in
 from barkraft.venture.facts import coaches_someone
 from barkraft.venture.models import Cohort, Venture
 
@@ -15,7 +14,7 @@ def coach(request: HttpRequest) -> User:
     """The signed-in coach. PermissionDenied for everybody else."""
     if not coaches_someone(request.user):
         raise PermissionDenied
-    return cast(User, request.user)
+    return signed_in(request)
 
 
 def own_cohort(request: HttpRequest, uid: str) -> Cohort:

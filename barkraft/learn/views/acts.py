@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from barkraft.people.models import User
+from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
 from barkraft.venture.facts import current, is_coach
 from barkraft.venture.models import Venture
@@ -25,7 +25,7 @@ from .personal import EFFORT_KEY
 def start(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """Vi börjar: the group, or the person without one, pins this version."""
     book = book_or_404(slug, version)
-    learning.enrol(book=book, venture=current(request), user=_person(request))
+    learning.enrol(book=book, venture=current(request), user=signed_in(request))
     return redirect("learn:unit", slug=slug, version=version, unit=book.order[0])
 
 
@@ -33,7 +33,7 @@ def start(request: HttpRequest, slug: str, version: int) -> HttpResponse:
 def go_over(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """The whole group goes over to this version. Any member may say it."""
     book_or_404(slug, version)
-    enrolment = facts.enrolments(current(request), _person(request)).get(slug)
+    enrolment = facts.enrolments(current(request), signed_in(request)).get(slug)
     if enrolment is None:
         raise Http404
     learning.go_over(enrolment=enrolment, publication=Publication.objects.get(module=slug, number=version))
@@ -46,7 +46,7 @@ def group_done(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """Vi är klara."""
     state = _state(request, slug, version)[1]
     try:
-        learning.say_group_done(enrolment=_enrolled(state), by=_person(request), ready=state.ready_to_say_done)
+        learning.say_group_done(enrolment=_enrolled(state), by=signed_in(request), ready=state.ready_to_say_done)
     except NotNow:
         messages.info(request, _("Något saknas än. Titta i listan."))
     else:
@@ -59,7 +59,7 @@ def seen(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """The coach's "sett"."""
     state = _coached(request, slug, version)
     try:
-        learning.say_seen(enrolment=_enrolled(state), by=_person(request))
+        learning.say_seen(enrolment=_enrolled(state), by=signed_in(request))
     except NotNow:
         messages.info(request, _("Gruppen har inte sagt att den är klar än."))
     else:
@@ -91,11 +91,6 @@ def effort(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Tack."))
     request.session[EFFORT_KEY] = today
     return redirect("home:my_day")
-
-
-def _person(request: HttpRequest) -> User:
-    assert request.user.is_authenticated  # every address here asks for a sign-in
-    return request.user
 
 
 def _state(request: HttpRequest, slug: str, version: int) -> tuple[Venture, ModuleState]:

@@ -3,7 +3,6 @@
 import io
 import json
 import zipfile
-from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -20,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from barkraft.people import facts, registry, sessions, words
 from barkraft.people.actions import erase_account, keep_language, keep_reading
 from barkraft.people.forms import LanguageForm
-from barkraft.people.models import SignInCard, User
+from barkraft.people.models import SignInCard
 from barkraft.shared import addresses, clock, reading
 
 EVENTS_SHOWN = 30
@@ -30,7 +29,7 @@ EVENTS_SHOWN = 30
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Everything about the account on one page."""
-    user = cast(User, request.user)
+    user = sessions.signed_in(request)
     card = SignInCard.objects.filter(user=user, revoked_at=None).first()
     events = user.events.select_related("by")[:EVENTS_SHOWN]
     context = {
@@ -51,7 +50,7 @@ def language(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return redirect("people:account")
     chosen = form.cleaned_data["language"]
-    keep_language(user=cast(User, request.user), language=chosen)
+    keep_language(user=sessions.signed_in(request), language=chosen)
     with override(chosen):
         messages.success(request, _("Språket är sparat."))
     return HttpResponseRedirect(addresses.in_language(reverse("people:account"), chosen))
@@ -60,7 +59,7 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def reading_choices(request: HttpRequest) -> HttpResponse:
     """Keep how this phone shows the text, for the person's other phones."""
-    keep_reading(user=cast(User, request.user), cookie=request.COOKIES.get(reading.COOKIE, ""))
+    keep_reading(user=sessions.signed_in(request), cookie=request.COOKIES.get(reading.COOKIE, ""))
     messages.success(request, _("Sparat. Texten ser ut så här när du loggar in."))
     return redirect("people:account")
 
@@ -69,7 +68,7 @@ def reading_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def everything(request: HttpRequest) -> HttpResponse:
     """All that is held about the person, a file a room, as a zip. Made for this answer, kept nowhere."""
-    user = cast(User, request.user)
+    user = sessions.signed_in(request)
     pack = io.BytesIO()
     with zipfile.ZipFile(pack, "w", zipfile.ZIP_DEFLATED) as files:
         for part in registry.parts():
@@ -87,7 +86,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            erase_account(user=cast(User, request.user))
+            erase_account(user=sessions.signed_in(request))
         except registry.CannotErase as reason:
             problem = str(reason)
         else:

@@ -21,7 +21,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """With a card, an e-mail code or a passkey."""
     go_to = on_this_site(request.GET.get("next", ""))
     if request.user.is_authenticated:
-        return HttpResponseRedirect(go_to or sessions.home_address(request.user))  # type: ignore[arg-type]
+        return HttpResponseRedirect(go_to or sessions.home_address(sessions.signed_in(request)))
     return render(request, "people/sign_in.html", {"next": go_to})
 
 

@@ -1,5 +1,6 @@
 """What is done in a group's binder: answers, rows and photos. Every action refuses with a sentence (Refused)."""
 
+from dataclasses import replace
 from typing import IO, Any
 
 from django.core.files.base import ContentFile
@@ -10,73 +11,50 @@ from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock, files
 from barkraft.venture import binder, facts
-from barkraft.venture.binder import Written, answers, chapters
-from barkraft.venture.binder.answers import BY_FORM, LATEST, Refused, Step
+from barkraft.venture.binder import Place, Writing, Written, answers, chapters
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.contents import UNDO_DAYS, contents
 from barkraft.venture.binder.rows import find_row
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Answer, Photo, Row, Venture
 
 
-def write_answer(
-    *,
-    venture: Venture,
-    field: str,
-    value: Any,
-    by: User,
-    row: Row | str | None = None,
-    column: str = "",
-    based_on: str = LATEST,
-    by_group: bool = False,
-    step: Step = BY_FORM,
-) -> Written:
+def write_answer(*, place: Place, value: Any, writing: Writing) -> Written:
     """Write in one field, or one cell of a table, what a person typed.
 
-    `based_on` is the `mark` of the version that she saw ("" for none): if another's newer version counts by now,
-    both are kept. `by_group`: typed for the group. Raises KeyError for a field, column or row that is not there.
+    If another's version counts by now than the one that she saw, both are kept. Raises KeyError for a field, column
+    or row that is not there.
     """
-    _refuse_stranger(by, venture)
-    return binder.field(field).write(
-        venture=venture, value=value, by=by, row=row, column=column, based_on=based_on, by_group=by_group, step=step
-    )
+    _refuse_stranger(writing.by, place.venture)
+    return binder.write(place, value, writing)
 
 
 @transaction.atomic
-def add_line(*, venture: Venture, field: str, line: str, by: User, by_group: bool = False) -> Written:
+def add_line(*, place: Place, line: str, writing: Writing) -> Written:
     """Write one more line at the end of a list, after whatever others have added meanwhile."""
-    _refuse_stranger(by, venture)
-    answers.hold(venture)
-    before = binder.field(field).read(venture) or []
-    return write_answer(venture=venture, field=field, value=[*before, line], by=by, by_group=by_group)
+    _refuse_stranger(writing.by, place.venture)
+    answers.hold(place.venture)
+    before = binder.field(place.field).read(place.venture) or []
+    return write_answer(place=place, value=[*before, line], writing=writing)
 
 
 @transaction.atomic
 def add_row(
-    *,
-    venture: Venture,
-    field: str,
-    cells: dict[str, Any],
-    by: User,
-    row: Row | str | None = None,
-    based_on: dict[str, str] | None = None,
-    by_group: bool = False,
+    *, place: Place, cells: dict[str, Any], writing: Writing, seen: dict[str, str] | None = None
 ) -> tuple[Row | None, dict[str, Written]]:
-    """Write a whole row, new or old; `cells` and `based_on` go by column key. Returns the row and each cell's result.
+    """Write a whole row, new or old; `cells`, and `seen` for what she saw in each, go by column key.
 
-    A refusal of one cell (Refused) undoes the row. The row is None when nothing was written in a new one.
+    Returns the row and each cell's result. A refusal of one cell (Refused) undoes the row. The row is None when
+    nothing was written in a new one.
     """
-    _refuse_stranger(by, venture)
-    bound = binder.field(field)
+    _refuse_stranger(writing.by, place.venture)
     written: dict[str, Written] = {}
     for column, value in cells.items():
-        seen = LATEST if based_on is None else based_on.get(column, "")
-        result = bound.write(
-            venture=venture, value=value, by=by, row=row, column=column, based_on=seen, by_group=by_group
-        )
-        written[column] = result
+        known = writing if seen is None else replace(writing, seen=seen.get(column, ""))
+        written[column] = result = binder.write(replace(place, column=column), value, known)
         if result.answer is not None:
-            row = result.answer.row  # from now on the same row
-    return (row if isinstance(row, Row) else None), written
+            place = replace(place, row=result.answer.row)  # from now on the same row
+    return (place.row if isinstance(place.row, Row) else None), written
 
 
 @transaction.atomic
@@ -102,10 +80,7 @@ def keep_both(*, answer: Answer, by: User) -> Answer:
     Answer.objects.filter(pk__in=[head.pk for head in beside]).update(is_head=False)
     now = clock.now()
     return Answer.objects.create(
-        venture=answer.venture,
-        field=answer.field,
-        row=answer.row,
-        column=answer.column,
+        **Place.of(answer).columns,
         value=joined,
         by=by,
         by_group=True,
@@ -131,22 +106,18 @@ def joins(answer: Answer) -> bool:
 
 
 @transaction.atomic
-def remove_row(*, venture: Venture, field: str, row: Row | str, by: User) -> Row:
+def remove_row(*, place: Place, by: User) -> Row:
     """Take a row away. It can be brought back for 30 days."""
-    _refuse_stranger(by, venture)
-    answers.hold(venture)
-    found = _row(chapters.field(field), venture, row)
+    found = _held_row(place, by)
     found.removed_at = clock.now()
     found.save(update_fields=["removed_at"])
     return found
 
 
 @transaction.atomic
-def restore_row(*, venture: Venture, field: str, row: Row | str, by: User) -> Row:
+def restore_row(*, place: Place, by: User) -> Row:
     """Bring a removed row back, with all its words."""
-    _refuse_stranger(by, venture)
-    answers.hold(venture)
-    found = _row(chapters.field(field), venture, row)
+    found = _held_row(place, by)
     if found.removed_at is not None and (clock.now() - found.removed_at).days > UNDO_DAYS:
         raise Refused(_("Raden togs bort för mer än 30 dagar sen. Skriv den igen."))
     found.removed_at = None
@@ -155,33 +126,31 @@ def restore_row(*, venture: Venture, field: str, row: Row | str, by: User) -> Ro
 
 
 @transaction.atomic
-def move_row(*, venture: Venture, field: str, row: Row | str, up: bool, by: User) -> None:
+def move_row(*, place: Place, up: bool, by: User) -> None:
     """Change places with the row above or below; at the edge nothing happens."""
-    _refuse_stranger(by, venture)
-    answers.hold(venture)
-    definition = chapters.field(field)
-    moved = _row(definition, venture, row)
-    lines = contents(venture, [field]).lines(definition)
-    rows = [line.row or _row(definition, venture, line.ref) for line in lines]
-    place = next((number for number, other in enumerate(rows) if other.pk == moved.pk), None)
-    if place is None:
+    moved = _held_row(place, by)
+    definition = chapters.field(place.field)
+    lines = contents(place.venture, [place.field]).lines(definition)
+    rows = [line.row or _row(replace(place, row=line.ref)) for line in lines]
+    at = next((number for number, other in enumerate(rows) if other.pk == moved.pk), None)
+    if at is None:
         return
-    other = place - 1 if up else place + 1
+    other = at - 1 if up else at + 1
     if 0 <= other < len(rows):
-        rows[place], rows[other] = rows[other], rows[place]
+        rows[at], rows[other] = rows[other], rows[at]
     for number, kept in enumerate(rows):
         if kept.position != number:
             kept.position = number
             kept.save(update_fields=["position"])
 
 
-def add_photo(*, venture: Venture, field: str, file: IO[bytes], alt: str, by: User) -> Photo:
+def add_photo(*, place: Place, file: IO[bytes], alt: str, by: User) -> Photo:
     """Keep a photo of the paper as an answer, resized and without position. `alt` says what it shows.
 
     Raises files.NotAPicture, with a sentence, for what is no picture.
     """
-    _refuse_stranger(by, venture)
-    definition = chapters.field(field)
+    _refuse_stranger(by, place.venture)
+    definition = chapters.field(place.field)
     if definition.on_device or not takes_photo(definition):
         raise Refused(_("Här kan du inte lägga in en bild."))
     words = " ".join(alt.replace("\0", "").split())
@@ -190,7 +159,7 @@ def add_photo(*, venture: Venture, field: str, file: IO[bytes], alt: str, by: Us
     if personal_numbers.find(words):
         raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
     drawn = files.picture(file)
-    photo = Photo(venture=venture, field=field, alt=words[:200], by=by)
+    photo = Photo(venture=place.venture, field=place.field, alt=words[:200], by=by)
     photo.file.save("photo.jpg", ContentFile(drawn), save=False)
     photo.save()
     return photo
@@ -211,10 +180,17 @@ def takes_photo(definition: Field) -> bool:
     return definition.accepts_photo or definition.type == "file"
 
 
-def _row(definition: Field, venture: Venture, ref: Row | str) -> Row:
-    found = find_row(definition, venture, ref)
+def _held_row(place: Place, by: User) -> Row:
+    """The row, with the binder held until the transaction ends. Raises KeyError for one that is not there."""
+    _refuse_stranger(by, place.venture)
+    answers.hold(place.venture)
+    return _row(place)
+
+
+def _row(place: Place) -> Row:
+    found = find_row(chapters.field(place.field), place.venture, place.row)
     if found is None:
-        raise KeyError(f"{definition.id} has no row {ref}.")
+        raise KeyError(f"{place.field} has no row {place.row}.")
     return found
 
 

@@ -1,17 +1,21 @@
 """Företagspärmen: what a group has answered, field by field, and how it is kept."""
 
-from .fields import AlreadyProvided, BinderField, Written, bind, field, provide, provided
-from .providers import Place, Provider, StoredAnswers
+from .fields import AlreadyProvided, BinderField, Written, bind, field, provide, provided, write
+from .places import Place, Step, Writing
+from .providers import Provider, StoredAnswers
 
 __all__ = [
     "AlreadyProvided",
     "BinderField",
     "Place",
     "Provider",
+    "Step",
     "StoredAnswers",
+    "Writing",
     "Written",
     "bind",
     "field",
     "provide",
     "provided",
+    "write",
 ]

@@ -1,28 +1,28 @@
 """Företagspärmen: every field of the dossier, each with exactly one provider.
 
     binder.field("group.agreement").read(venture)
-    binder.field("group.agreement").write(venture=venture, value="...", by=person)
+    binder.write(Place(venture, "group.agreement"), "...", Writing(person))
 
 The default provider keeps answers. A room above takes a field over in its apps.ready() with
 `binder.provide(field_id, provider)`, so the binder stays a view and never becomes a second database.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture.binder import answers, chapters
-from barkraft.venture.binder.answers import BY_FORM, LATEST, Refused, Step
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.contents import RAW, Contents, contents
-from barkraft.venture.binder.providers import Closed, Place, Provider, Stage, StoredAnswers
+from barkraft.venture.binder.places import Place, Writing
+from barkraft.venture.binder.providers import Closed, Provider, Stage, StoredAnswers
 from barkraft.venture.binder.rows import find_row
 from barkraft.venture.dossier import Column, Field, check_text
-from barkraft.venture.models import Answer, Row, Venture
+from barkraft.venture.models import Answer, Venture
 
 MOST_SIGNS = 20_000  # in one answer; ten pages of text
 
@@ -80,47 +80,16 @@ class BinderField:
         """Every kept version, the newest first."""
         return self.provider.history(self.definition, venture)
 
-    def write(
-        self,
-        *,
-        venture: Venture,
-        value: Any,
-        by: User | None,
-        row: Row | str | None = None,
-        column: str = "",
-        based_on: str = LATEST,
-        by_group: bool = False,
-        step: Step = BY_FORM,
-    ) -> Written:
-        """Write what a person typed (text; a bool or a list of lines will do).
-
-        `row` is a Row, a Line's ref, or a fresh uid for a new row. Raises Refused with a sentence where nothing
-        may be kept: a field of the person's own card, a personnummer, far too much text.
-        """
-        text = _as_text(value)
-        self._refuse(text)
-        cell = self._cell(column)
-        read, problem = check_text(self.definition, cell, text, today=clock.today())
-        kept: Any = {RAW: read} if problem else read
-        with transaction.atomic():
-            answers.hold(venture)  # before the row: it is made once
-            stored_row = find_row(self.definition, venture, row, make=kept is not None) if cell else None
-            if cell and stored_row is None:
-                return Written(None)  # nothing written in a row that is not there yet
-            place = Place(venture, by, stored_row, column, based_on, by_group, step)
-            answer = self.provider.store(self.definition, place, kept)
-            conflict = answer is not None and len(answers.heads_beside(answer)) > 1
-        return Written(answer, _(problem) if problem else None, conflict)
-
     def may_keep(self, text: str) -> bool:
         """Whether these words may be kept here at all; whether they can be read is another matter."""
         try:
-            self._refuse(text)
+            self.refuse(text)
         except Refused:
             return False
         return True
 
-    def _refuse(self, text: str) -> None:
+    def refuse(self, text: str) -> None:
+        """Raises Refused with a sentence for what may not be kept here."""
         if self.definition.on_device:
             raise Refused(_("Det här är bara ditt. Det sparas aldrig hos oss."))
         if self.closed:
@@ -130,7 +99,8 @@ class BinderField:
         if len(text) > MOST_SIGNS:
             raise Refused(_("Texten är för lång. Dela upp den i flera delar."))
 
-    def _cell(self, column: str) -> Column | None:
+    def cell(self, column: str) -> Column | None:
+        """The column of a table, None of another field. Raises KeyError for what is not there."""
         if self.definition.is_table:
             return self.definition.column(column)
         if column:
@@ -163,3 +133,24 @@ def bind(definition: Field) -> BinderField:
     if provider is None:
         provider = Closed(_("Det här räknas ut. Ni skriver inget här.")) if definition.computed else _stored
     return BinderField(definition, provider)
+
+
+def write(place: Place, value: Any, writing: Writing) -> Written:
+    """Write what a person typed (text; a bool or a list of lines will do) in one place.
+
+    Raises KeyError for a place that is not there, and Refused with a sentence where nothing may be kept: a field
+    of the person's own card, a personnummer, far too much text.
+    """
+    bound, text = field(place.field), _as_text(value)
+    bound.refuse(text)
+    cell = bound.cell(place.column)
+    read, problem = check_text(bound.definition, cell, text, today=clock.today())
+    kept: Any = {RAW: read} if problem else read
+    with transaction.atomic():
+        answers.hold(place.venture)  # before the row: it is made once
+        row = find_row(bound.definition, place.venture, place.row, make=kept is not None) if cell else None
+        if cell and row is None:
+            return Written(None)  # nothing written in a row that is not there yet
+        answer = bound.provider.store(replace(place, row=row), kept, writing)
+        conflict = answer is not None and len(answers.heads_beside(answer)) > 1
+    return Written(answer, _(problem) if problem else None, conflict)

@@ -1,16 +1,15 @@
 """Who answers for a field of the binder: kept answers, the venture itself, or nobody yet."""
 
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
-from barkraft.people.models import User
 from barkraft.venture.binder import answers
-from barkraft.venture.binder.answers import BY_FORM, LATEST, Refused, Step
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.contents import Contents, clean
+from barkraft.venture.binder.places import Place, Writing
 from barkraft.venture.dossier import Field
-from barkraft.venture.models import Answer, Row, Venture
+from barkraft.venture.models import Answer, Venture
 
 
 class Provider(Protocol):
@@ -23,22 +22,9 @@ class Provider(Protocol):
 
     def filled(self, field: Field, found: Contents) -> bool: ...
 
-    def store(self, field: Field, place: "Place", value: Any) -> Answer | None: ...
+    def store(self, place: Place, value: Any, writing: Writing) -> Answer | None: ...
 
     def history(self, field: Field, venture: Venture) -> list[Answer]: ...
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something is written, by whom, and what the writer saw there."""
-
-    venture: Venture
-    by: User | None
-    row: Row | None = None
-    column: str = ""
-    based_on: str = LATEST
-    by_group: bool = False
-    step: Step = BY_FORM
 
 
 class StoredAnswers:
@@ -64,18 +50,8 @@ class StoredAnswers:
             return True
         return any(clean(head.value) is not None for head in found.at(field.id))
 
-    def store(self, field: Field, place: Place, value: Any) -> Answer | None:
-        return answers.store(
-            venture=place.venture,
-            field=field.id,
-            value=value,
-            by=place.by,
-            row=place.row,
-            column=place.column,
-            based_on=place.based_on,
-            by_group=place.by_group,
-            step=place.step,
-        )
+    def store(self, place: Place, value: Any, writing: Writing) -> Answer | None:
+        return answers.store(place, value, writing)
 
     def history(self, field: Field, venture: Venture) -> list[Answer]:
         """Every version of the field and its cells, the newest first."""
@@ -95,7 +71,7 @@ class Closed(StoredAnswers):
     def filled(self, field: Field, found: Contents) -> bool:
         return False
 
-    def store(self, field: Field, place: Place, value: Any) -> Answer | None:
+    def store(self, place: Place, value: Any, writing: Writing) -> Answer | None:
         raise Refused(self.closed)
 
     def history(self, field: Field, venture: Venture) -> list[Answer]:

@@ -20,8 +20,8 @@ from barkraft.people.models import User
 from barkraft.shared import formats
 from barkraft.translate import languages
 from barkraft.venture import actions, tickets
-from barkraft.venture.binder import answers, chapters
-from barkraft.venture.binder.answers import Refused, Step
+from barkraft.venture.binder import Place, Step, Writing, answers, chapters
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Answer, Delivery, Photo, Venture
 
 MOST_BYTES = 65_536
@@ -30,7 +30,7 @@ MOST_TURNS = 2**31  # what the column holds
 
 @dataclass(frozen=True)
 class Handed:
-    """What a phone hands in: `key` is its own id of it, the rest as write_answer has it."""
+    """What a phone hands in: `key` is its own id of it, the rest as Place and Writing have it."""
 
     ticket: str
     key: UUID
@@ -38,7 +38,7 @@ class Handed:
     row: str | None
     column: str
     value: str
-    based_on: str
+    seen: str
     by_group: bool
     step: Step
 
@@ -74,7 +74,8 @@ def _read(body: bytes) -> tuple[Handed | None, str]:
     """What was handed in, None when it is not of that shape; and the language to answer in."""
     try:
         given: Any = json.loads(body)
-        texts = {name: given.get(name, "") for name in ("ticket", "field", "column", "value", "based_on")}
+        texts = {name: given.get(name, "") for name in ("ticket", "field", "column", "value")}
+        texts["seen"] = given.get("based_on", "")
         row, by_group, language = given.get("row") or None, given.get("by_group", False), given.get("language")
         if not all(isinstance(text, str) for text in texts.values()) or not isinstance(row, str | None):
             return None, languages.SOURCE
@@ -102,15 +103,9 @@ def _take_in(handed: Handed, user: User, venture: Venture) -> JsonResponse:
         with transaction.atomic():
             delivery = Delivery.objects.create(key=key, answer=None)
             written = actions.write_answer(
-                venture=venture,
-                field=handed.field,
+                place=Place(venture, handed.field, handed.row, handed.column),
                 value=handed.value,
-                by=user,
-                row=handed.row,
-                column=handed.column,
-                based_on=handed.based_on,
-                by_group=handed.by_group,
-                step=handed.step,
+                writing=Writing(user, handed.seen, handed.by_group, handed.step),
             )
             delivery.answer = written.answer
             delivery.save(update_fields=["answer"])

@@ -8,11 +8,13 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from barkraft.people.sessions import signed_in
 from barkraft.shared import files
 from barkraft.venture import actions, binder, worksheet
-from barkraft.venture.binder import BinderField
+from barkraft.venture.binder import BinderField, Place, Writing
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.contents import contents
+from barkraft.venture.binder.places import LATEST
 from barkraft.venture.controls import Posted
 from barkraft.venture.forms import PhotoForm
 from barkraft.venture.models import Answer, Photo, Venture
@@ -55,16 +57,18 @@ def _bound(section: str, field_id: str) -> BinderField:
 # What can be done, by the form's `do`.
 
 
+def _writing(request: HttpRequest, seen: str = LATEST) -> Writing:
+    """Who writes by a form, and what she saw."""
+    return Writing(signed_in(request), seen, by_group="by_group" in request.POST)
+
+
 def _save(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
     value = request.POST.get("value", "")
     try:
         actions.write_answer(
-            venture=venture,
-            field=bound.definition.id,
+            place=Place(venture, bound.definition.id),
             value=value,
-            by=request.user,  # type: ignore[arg-type]
-            based_on=request.POST.get("based_on", ""),
-            by_group="by_group" in request.POST,
+            writing=_writing(request, seen=request.POST.get("based_on", "")),
         )
     except Refused as refused:
         return field_pages.page(request, venture, bound, Posted({"": value}, {"": refused.sentence}))
@@ -80,13 +84,7 @@ def _append(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpR
     line = request.POST.get("line", "").strip()
     if line:
         try:
-            actions.add_line(
-                venture=venture,
-                field=bound.definition.id,
-                line=line,
-                by=request.user,  # type: ignore[arg-type]
-                by_group="by_group" in request.POST,
-            )
+            actions.add_line(place=Place(venture, bound.definition.id), line=line, writing=_writing(request))
         except Refused as refused:
             typed = "\n".join([*(bound.read(venture) or []), line])
             return field_pages.page(request, venture, bound, Posted({"": typed}, {"": refused.sentence}))
@@ -100,13 +98,10 @@ def _save_row(request: HttpRequest, venture: Venture, bound: BinderField) -> Htt
     cells = {key: request.POST[f"c-{key}"] for key in keys}
     try:
         actions.add_row(
-            venture=venture,
-            field=bound.definition.id,
+            place=Place(venture, bound.definition.id, row or None),
             cells=cells,
-            by=request.user,  # type: ignore[arg-type]
-            row=row or None,
-            based_on={key: request.POST.get(f"b-{key}", "") for key in keys},
-            by_group="by_group" in request.POST,
+            writing=_writing(request),
+            seen={key: request.POST.get(f"b-{key}", "") for key in keys},
         )
     except Refused as refused:
         return _refused_row(request, venture, bound, cells, refused)
@@ -142,7 +137,7 @@ def _guilty(bound: BinderField, cells: dict[str, str]) -> str:
 def _row_done(act: Callable[..., Any], **more: Any) -> Callable[[HttpRequest, Venture, BinderField], HttpResponse]:
     def done(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
         try:
-            act(venture=venture, field=bound.definition.id, row=request.POST.get("row", ""), by=request.user, **more)
+            act(place=Place(venture, bound.definition.id, request.POST.get("row", "")), by=signed_in(request), **more)
         except (Refused, KeyError):
             return HttpResponseBadRequest()
         return field_pages.go_back(request, venture, bound)
@@ -157,7 +152,7 @@ def _choose(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpR
     if answer is not None:
         try:
             act = actions.keep_both if request.POST.get("both") else actions.choose_answer
-            act(answer=answer, by=request.user)  # type: ignore[arg-type]
+            act(answer=answer, by=signed_in(request))
         except Refused:
             return HttpResponseBadRequest()
     return field_pages.go_back(request, venture, bound)
@@ -173,11 +168,10 @@ def _add_photo(request: HttpRequest, venture: Venture, bound: BinderField) -> Ht
     given = form.cleaned_data
     try:
         actions.add_photo(
-            venture=venture,
-            field=bound.definition.id,
+            place=Place(venture, bound.definition.id),
             file=given["photo"].file,
             alt=given["alt"],
-            by=request.user,  # type: ignore[arg-type]
+            by=signed_in(request),
         )
     except files.NotAPicture as refused:
         form.add_error("photo", refused.sentence)
@@ -192,7 +186,7 @@ def _remove_photo(request: HttpRequest, venture: Venture, bound: BinderField) ->
     kept = Photo.objects.filter(venture=venture, field=bound.definition.id, removed_at=None).select_related("venture")
     photo = kept.filter(uid=request.POST.get("photo", "")).first()
     if photo is not None:
-        actions.remove_photo(photo=photo, by=request.user)  # type: ignore[arg-type]
+        actions.remove_photo(photo=photo, by=signed_in(request))
     return field_pages.go_back(request, venture, bound)
 
 

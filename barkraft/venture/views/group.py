@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
 from barkraft.venture import actions, controls, facts, printing
 from barkraft.venture import binder as binder_of
@@ -53,7 +54,7 @@ def group(request: HttpRequest, uid: str) -> HttpResponse:
 
 def _own_rows(request: HttpRequest, venture: Venture) -> list[dict[str, str]]:
     """Rows that the person may take with her, by what they are called."""
-    found, rows = contents(venture), actions.own_rows(venture=venture, user=request.user)  # type: ignore[arg-type]
+    found, rows = contents(venture), actions.own_rows(venture=venture, user=signed_in(request))
     named = []
     for row in rows:
         definition = chapters.field(row.field)
@@ -67,7 +68,7 @@ def _leave(request: HttpRequest, venture: Venture, roles: list[str]) -> HttpResp
     if request.POST.get("do") != "leave" or not roles:
         return redirect("venture:group", uid=venture.uid)
     rows = Row.objects.filter(venture=venture, uid__in=request.POST.getlist("row"))
-    actions.leave_venture(venture=venture, user=request.user, remove_rows=rows)  # type: ignore[arg-type]
+    actions.leave_venture(venture=venture, user=signed_in(request), remove_rows=rows)
     return HttpResponseRedirect(reverse("home:my_day"))
 
 
@@ -141,7 +142,7 @@ def decisions(request: HttpRequest, uid: str) -> HttpResponse:
             actions.record_decision(
                 venture=venture,
                 lines=form.lines(),
-                by=request.user,  # type: ignore[arg-type]
+                by=signed_in(request),
                 decided_on=form.cleaned_data["on"],
             )
             return redirect("venture:decisions", uid=venture.uid)
@@ -167,7 +168,7 @@ def gate(request: HttpRequest, uid: str) -> HttpResponse:
                 venture=venture,
                 result=given["result"],
                 words=given["words"],
-                by=request.user,  # type: ignore[arg-type]
+                by=signed_in(request),
                 decided_on=given["on"],
                 phase=request.POST.get("phase", ""),
             )
