@@ -24,6 +24,11 @@ class Shown:
     minutes: int
     fields: tuple[str, ...]
 
+    @property
+    def machine(self) -> bool:
+        """Whether some of its words are translated by machine and read by nobody."""
+        return any(each.machine for each in (self.title, self.do, *self.how))
+
 
 @dataclass(frozen=True)
 class FieldStep:

@@ -7,9 +7,12 @@ import polib
 
 from barkraft.translate import languages
 from barkraft.translate.actions import NewSegment
+from barkraft.translate.models import Segment
 
 from .catalogue import Catalogue, ModuleFile
 from .identity import unit_uid
+
+_WRITTEN = Segment.State.TRANSLATED
 
 
 def segments(catalogue: Catalogue, folder: Path) -> Iterator[NewSegment]:
@@ -24,10 +27,10 @@ def segments(catalogue: Catalogue, folder: Path) -> Iterator[NewSegment]:
 
 def _of_plan(module: ModuleFile) -> Iterator[NewSegment]:
     if "title_en" in module.data:
-        yield NewSegment(module.uid, "", "title", "en", module.data["title_sv"], module.data["title_en"])
+        yield NewSegment(module.uid, "", "title", "en", module.data["title_sv"], module.data["title_en"], _WRITTEN)
     for goal in module.data.get("goals", []):
         if goal.get("en"):
-            yield NewSegment(module.uid, goal["id"], "text", "en", goal["sv"], goal["en"])
+            yield NewSegment(module.uid, goal["id"], "text", "en", goal["sv"], goal["en"], _WRITTEN)
 
 
 def _of_catalogue(module: ModuleFile, path: Path, code: str) -> Iterator[NewSegment]:
@@ -38,5 +41,5 @@ def _of_catalogue(module: ModuleFile, path: Path, code: str) -> Iterator[NewSegm
         owner, _, place = entry.msgctxt.partition("/")
         key, _, name = place.partition(".")
         uid = module.uid if owner == "module" else unit_uid(module.slug, owner)
-        state = "machine" if "fuzzy" in entry.flags else "translated"
+        state = Segment.State.MACHINE if "fuzzy" in entry.flags else _WRITTEN
         yield NewSegment(uid, key, name or "text", code, entry.msgid, entry.msgstr, state)

@@ -9,13 +9,14 @@ from barkraft.translate.facts import Words
 
 @dataclass(frozen=True)
 class Line:
-    """A text. `foreign`: it is in Swedish on a page in another language."""
+    """A text. `foreign`: in Swedish on a page in another language. `machine`: translated so, and read by nobody."""
 
     words: str
     foreign: bool
+    machine: bool = False
 
 
 def line(words: Words, owner: UUID, key: str, name: str, source: str) -> Line:
     """The text of one place of a module or a unit."""
     text = words.text(owner, key, name, source)
-    return Line(fill(text.words), words.is_foreign(text))
+    return Line(fill(text.words), words.is_foreign(text), text.unread)

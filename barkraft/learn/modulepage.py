@@ -61,6 +61,12 @@ class Page:
         """Of reading, all units together."""
         return sum(unit.minutes for unit in self.units)
 
+    @property
+    def machine(self) -> bool:
+        """Whether some of its words are translated by machine and read by nobody."""
+        titles = [*(unit.title for unit in self.units), *(exercise.title for exercise in self.exercises)]
+        return any(each.machine for each in (self.title, self.intro, *self.goals, *self.before, *titles))
+
 
 def describe(book: Book, words: Words, titles: dict[str, str]) -> Page:
     """The page of a published module. `titles`: of the units, in the language of `words`."""

@@ -19,4 +19,4 @@ def context(module: ModuleLike, unit: UnitLike) -> dict[str, Any]:
     drawn = structure["units"][0]
     body = render.unit_body(structure, DRAFT, drawn, words, render.place_glossary(glossary.locked()))
     book = Book(0, structure["slug"], DRAFT, structure)
-    return unitpage.context(book, drawn, unitpage.Shown(body.html, body.missing, words, {}))
+    return unitpage.context(book, drawn, unitpage.Shown(body.html, body.missing, body.machine, words, {}))

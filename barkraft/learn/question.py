@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from barkraft.shared import addresses
 from barkraft.shared.place_words import fill
 from barkraft.translate import glossary, languages
 from barkraft.translate.facts import Words
@@ -18,6 +19,7 @@ from barkraft.translate.glossary import Explained, Term
 
 from . import own, quiz, shelf
 from .book import Book
+from .lines import Line, line
 from .models import QuizAnswer
 
 
@@ -29,16 +31,18 @@ class Option:
     text: str
     chosen: bool
     place: int
+    machine: bool
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A question in one language. `feedback` is "" until something was answered."""
+    """A question in one language. `feedback` is "" until something was answered. `machine`: see Line."""
 
     text: str
     kind: str
     options: tuple[Option, ...]
     foreign: bool
+    machine: bool
     number: int
     count: int
     answered: bool
@@ -84,10 +88,9 @@ def describe(book: Book, unit: dict[str, Any], piece: dict[str, Any], value: lis
     asked = book.structure["quiz"][ref]
     text = words.text(book.uid, ref, "question", asked["q_sv"])
     right = quiz.is_right(asked, value)
-    feedback = ""
-    if value:
-        name, source = ("feedback", asked["feedback_sv"]) if right else ("again", asked.get("again_sv", ""))
-        feedback = fill(words.text(book.uid, ref, name, source).words)
+    name, source = ("feedback", asked["feedback_sv"]) if right else ("again", asked.get("again_sv", ""))
+    feedback = line(words, book.uid, ref, name, source) if value else Line("", False)
+    options = _options(book, unit, ref, asked, value, words)
     explained = Explained(glossary.locked())
     shown = fill(text.words)
     list(explained.split(shown))
@@ -95,13 +98,14 @@ def describe(book: Book, unit: dict[str, Any], piece: dict[str, Any], value: lis
     return Shown(
         text=shown,
         kind=asked["type"],
-        options=_options(book, unit, ref, asked, value, words),
+        options=options,
         foreign=words.is_foreign(text),
+        machine=text.unread or feedback.machine or any(option.machine for option in options),
         number=refs.index(ref) + 1,
         count=len(refs),
         answered=bool(value),
         right=right,
-        feedback=feedback,
+        feedback=feedback.words,
         words=tuple(explained.met.values()),
     )
 
@@ -119,6 +123,7 @@ def form(
         "tried": value is not None,
         "earlier": earlier,
         "token": token,
+        "swedish_address": addresses.in_language(here, languages.SOURCE),
         "sign_in": f"{reverse('people:sign_in')}?{urlencode({'next': here})}",
         "language": language,
     }
@@ -141,12 +146,14 @@ def _options(
     book: Book, unit: dict[str, Any], ref: str, asked: dict[str, Any], value: list[int], words: Words
 ) -> tuple[Option, ...]:
     shown = quiz.shown(asked, f"{unit['uid']}/{ref}")
+    lines = {number: line(words, book.uid, ref, f"option{number}", text) for number, text in shown}
     return tuple(
         Option(
             number=number,
-            text=fill(words.text(book.uid, ref, f"option{number}", text).words),
+            text=each.words,
             chosen=number in value,
             place=value.index(number) + 1 if asked["type"] == quiz.ORDER and number in value else 0,
+            machine=each.machine,
         )
-        for number, text in shown
+        for number, each in lines.items()
     )

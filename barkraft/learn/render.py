@@ -25,11 +25,15 @@ PLACE_TERM = "municipality"
 
 @dataclass(frozen=True)
 class Rendered:
-    """The body of a unit. `missing`: blocks shown in Swedish for want of a translation."""
+    """The body of a unit. `missing`: blocks shown in Swedish for want of a translation.
+
+    `machine`: texts that a machine translated and nobody has read.
+    """
 
     title: str
     html: str
     missing: int
+    machine: int
 
 
 def place_glossary(glossary: Glossary) -> Glossary:
@@ -54,7 +58,7 @@ def unit_body(
             "next": reverse("learn:finish", args=place),
         }
         title = work.text("", "title", unit["title"])
-        return Rendered(title.words, render_to_string("learn/unit_body.html", context), work.missing)
+        return Rendered(title.words, render_to_string("learn/unit_body.html", context), work.missing, work.machine)
 
 
 def module_body(structure: dict[str, Any], words: Words) -> Rendered:
@@ -65,7 +69,8 @@ def module_body(structure: dict[str, Any], words: Words) -> Rendered:
         intro = words.text(owner, "", "intro", structure["intro"])
         foreign = foreign_attributes(intro, words)
         context = {"intro": fill(intro.words), "intro_foreign": foreign}
-        return Rendered(title.words, render_to_string("learn/module_body.html", context), int(bool(foreign)))
+        html = render_to_string("learn/module_body.html", context)
+        return Rendered(title.words, html, int(bool(foreign)), title.unread + intro.unread)
 
 
 def foreign_attributes(text: Text, words: Words) -> SafeString | str:
@@ -95,6 +100,7 @@ class _Unit:
     words: Words
     explained: Explained
     missing: int = 0
+    machine: int = 0
     level: int = 2  # of a heading inside a box: never a jump past a level
     uid: UUID = field(init=False)
 
@@ -113,8 +119,7 @@ class _Unit:
 
     def text(self, key: str, name: str, source: str, *, locked: bool = False) -> Text:
         """The words for one place of the unit, with the words of the place put in."""
-        found = self.words.text(self.uid, key, name, source, locked=locked)
-        return Text(fill(found.words), found.language, found.state)
+        return self._filled(self.words.text(self.uid, key, name, source, locked=locked))
 
     def _said(self, block: dict[str, Any]) -> tuple[Text, SafeString | str]:
         text = self.text(block["key"], "text", block["text"], locked=block["kind"] == "say")
@@ -202,7 +207,10 @@ class _Unit:
         }
 
     def _of_module(self, key: str, name: str, source: str) -> Text:
-        found = self.words.text(UUID(self.structure["uid"]), key, name, source)
+        return self._filled(self.words.text(UUID(self.structure["uid"]), key, name, source))
+
+    def _filled(self, found: Text) -> Text:
+        self.machine += found.unread
         return Text(fill(found.words), found.language, found.state)
 
     def _address(self, block: dict[str, Any]) -> str:

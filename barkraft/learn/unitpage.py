@@ -22,10 +22,14 @@ _SCENE = re.compile(r'<figure class="scene"[^>]*><img src="scene:([\w-]*)"[^>]*>
 
 @dataclass(frozen=True)
 class Shown:
-    """The finished body in one language. `titles`: of the units by id, "" is the module."""
+    """The finished body in one language. `titles`: of the units by id, "" is the module.
+
+    `missing`, `machine`: see PublicationLayer.
+    """
 
     html: str
     missing: int
+    machine: int
     words: Words
     titles: dict[str, str]
 
@@ -53,6 +57,7 @@ def context(book: Book, unit: dict[str, Any], shown: Shown) -> dict[str, Any]:
         "before": _neighbour(book, unit["id"], -1, shown),
         "after": _neighbour(book, unit["id"], 1, shown),
         "missing": _missing(unit, shown.missing),
+        "machine": shown.machine or any(text.unread for text in (title, lead, alt)),
         "sources": [{"url": source["url"], "host": _host(source["url"])} for source in unit["sources"]],
         "checked": _checked(book),
         "overdue": _overdue(book),

@@ -16,6 +16,11 @@ class Text:
     language: str
     state: str = ""
 
+    @property
+    def unread(self) -> bool:
+        """Whether a machine made the words and nobody has read them."""
+        return self.state == Segment.State.MACHINE
+
 
 class Words:
     """The translated texts of some owners in one language."""

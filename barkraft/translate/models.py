@@ -14,7 +14,10 @@ def source_hash(text: str) -> str:
 
 
 class Segment(Base):
-    """One text of one owner in one language. Missing = no row; behind = `source_hash` differs from the source's."""
+    """One text of one owner in one language. Missing = no row; behind = `source_hash` differs from the source's.
+
+    `state`: who made it, and whether somebody has read it. A text that nobody vouches for counts as a machine's.
+    """
 
     privacy = Privacy(
         holds="who translated or read a text",
@@ -33,7 +36,7 @@ class Segment(Base):
     language = models.CharField(max_length=16)
     source_hash = models.CharField(max_length=16)
     text = models.TextField()
-    state = models.CharField(max_length=12, choices=State.choices, default=State.TRANSLATED)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.MACHINE)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(auto_now=True)
 

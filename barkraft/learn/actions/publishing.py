@@ -63,7 +63,7 @@ def make_layers(*, publication: Publication) -> int:
         layers,
         update_conflicts=True,
         unique_fields=["publication", "language", "unit"],
-        update_fields=["title", "html", "missing", "made_at"],
+        update_fields=["title", "html", "missing", "machine", "made_at"],
     )
     return len(layers)
 
@@ -112,6 +112,7 @@ def _layers(publication: Publication, words: Words, known: glossary.Glossary) ->
             title=body.title,
             html=body.html,
             missing=body.missing,
+            machine=body.machine,
             made_at=now,
         )
         for unit, body in rendered.items()

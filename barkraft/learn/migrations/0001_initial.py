@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                 ('html', models.TextField()),
                 ('html_without_amounts', models.TextField(blank=True)),
                 ('missing', models.PositiveSmallIntegerField(default=0)),
+                ('machine', models.PositiveSmallIntegerField(default=0)),
                 ('made_at', models.DateTimeField()),
                 ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='layers', to='learn.publication')),
             ],

@@ -31,5 +31,6 @@ def newest(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
 def unit(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResponse:
     book, found = unit_or_404(slug, version, unit)
     layer = get_object_or_404(PublicationLayer, publication=book.pk, language=language(), unit=unit)
-    shown = unitpage.Shown(layer.html, layer.missing, words_of([UUID(found["uid"])], layer.language), unit_titles(book))
+    words = words_of([UUID(found["uid"])], layer.language)
+    shown = unitpage.Shown(layer.html, layer.missing, layer.machine, words, unit_titles(book))
     return page_cache.keep(render(request, "learn/unit.html", unitpage.context(book, found, shown)))

@@ -35,6 +35,12 @@ def bar_chart(anchor: str, title: str, text: str, values: Sequence[tuple[str, An
     return {"anchor": anchor, "title": title, "text": text, "chart": charts.bars(values)}
 
 
+@register.filter
+def in_swedish(path: str) -> str:
+    """The address of the same page in Swedish."""
+    return addresses.in_language(path, settings.LANGUAGE_CODE)
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An inline drawing, hidden from screen readers: the word beside it says the same. KeyError for an unknown name."""

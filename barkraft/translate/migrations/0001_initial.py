@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=16)),
                 ('source_hash', models.CharField(max_length=16)),
                 ('text', models.TextField()),
-                ('state', models.CharField(choices=[('machine', 'översatt av maskin, inte läst av människa'), ('translated', 'översatt av människa'), ('read', 'läst av människa')], default='translated', max_length=12)),
+                ('state', models.CharField(choices=[('machine', 'översatt av maskin, inte läst av människa'), ('translated', 'översatt av människa'), ('read', 'läst av människa')], default='machine', max_length=12)),
                 ('at', models.DateTimeField(auto_now=True)),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
