@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 
 from barkraft.people.models import User
-from barkraft.venture.models import Venture
+from barkraft.venture.models import Access, Venture
 
 from .book import Book
 from .models import QuizAnswer, UnitProgress
@@ -24,10 +24,14 @@ def personal(user: User, unit_uid: UUID, chosen: str | None) -> dict[str, Any]:
     """{"name", "place", "read", "quiz": {key: "klar" | "öva"}, "venture": {"name", "uid"} | None}.
 
     `chosen`: the uid of the group that she works with now, else the first she belongs to.
+    For a coach, unless that group is her own: "coach": True.
     """
     rows = _rows(user.pk, unit_uid)
     groups = [(uid, name) for what, uid, name in rows if what == "group"]
-    mine = next((group for group in groups if group[0] == chosen), groups[0] if groups else None)
+    coached = [(uid, name) for what, uid, name in rows if what == "coached"]
+    first = groups[0] if groups else None
+    mine = next((group for group in [*coached, *groups] if group[0] == chosen), first)
+    coach = {"coach": True} if coached and (mine is None or mine in coached) else {}
     place, read = next(((place, read) for what, place, read in rows if what == "place"), ("", ""))
     return {
         "name": user.first_name,
@@ -35,6 +39,7 @@ def personal(user: User, unit_uid: UUID, chosen: str | None) -> dict[str, Any]:
         "read": bool(read),
         "quiz": {key: state for what, key, state in rows if what == "quiz"},
         "venture": {"uid": mine[0], "name": mine[1]} if mine else None,
+        **coach,
     }
 
 
@@ -47,7 +52,7 @@ def next_address(found: tuple[Book, str] | None) -> str:
 
 
 def _rows(user: int, unit_uid: UUID) -> list[tuple[str, str, str]]:
-    """(what, a, b) of three tables put together. The SQL is made once a worker: making it costs more than asking."""
+    """(what, a, b) of four tables put together. The SQL is made once a worker: making it costs more than asking."""
     sql, places = _compiled(connection.vendor)
     given = {_USER: user, _UNIT: UUIDField().get_db_prep_value(unit_uid, connection)}
     with connection.cursor() as cursor:
@@ -77,9 +82,14 @@ def _query(user: User, unit_uid: UUID) -> Any:
     place = progress.values_list(
         _text(Value("place")), _text(F("place")), _text(Case(When(read_at=None, then=Value("")), default=Value("read")))
     )
-    ventures = Venture.objects.visible_to(user).order_by()
-    groups = ventures.values_list(_text(Value("group")), _text(F("uid")), _text(F("name")))
-    return quiz.union(place, groups, all=True)
+    belongs = Access.objects.filter(user=user, ended_on=None).values("venture")
+    groups = _named("group", Venture.objects.filter(pk__in=belongs))
+    coached = _named("coached", Venture.objects.coached_by(user))
+    return quiz.union(place, groups, coached, all=True)
+
+
+def _named(what: str, ventures: Any) -> Any:
+    return ventures.order_by().values_list(_text(Value(what)), _text(F("uid")), _text(F("name")))
 
 
 def _text(value: Any) -> Cast:

@@ -29,11 +29,19 @@ function offerPlace(place) {
   one("article")?.prepend(line);
 }
 
+// A coach reads for one of her groups: which one, and the way back to it.
+function inGroup({ uid, name }) {
+  const link = one("[data-group]");
+  link.href = `${link.dataset.group}${uid}/`;
+  one("[data-where]").textContent = name;
+}
+
 async function personalPart() {
   const me = await (await fetch(`/jag/${unit}`)).json();
   if (!me.signed_in) return;
   token = me.token;
-  one("[data-who]").replaceChildren(one("#menu").content.cloneNode(true));
+  one("[data-who]").replaceChildren(one(me.coach ? "#menu-of-coach" : "#menu").content.cloneNode(true));
+  if (me.coach && me.venture) inGroup(me.venture);
   for (const name of all("[data-name]")) name.textContent = me.name;
   Object.entries(me.quiz).forEach(markQuestion);
   offerPlace(me.place);

@@ -22,15 +22,14 @@ from barkraft.coaching.views.access import coach, own_venture
 from barkraft.learn.facts import effort
 from barkraft.people.models import User
 from barkraft.shared import clock
-from barkraft.venture.facts import SESSION_KEY
 from barkraft.venture.models import Venture
+from barkraft.venture.standing import enter
 
 
 @require_safe
 def venture(request: HttpRequest, uid: str) -> HttpResponse:
     found = own_venture(request, uid)
-    if request.session.get(SESSION_KEY) != found.uid:
-        request.session[SESSION_KEY] = found.uid  # the lessons and worksheets that she opens from here are this group's
+    enter(request, found)
     context = {
         "venture": found,
         "modules": facts.modules(found),

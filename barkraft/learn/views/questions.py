@@ -92,7 +92,8 @@ def _page(
     title, form = questions.form(book, unit, piece, value, earlier, token)
     context = {
         "frame": frame(request),
-        "venture": None,  # the group is not asked for: a question is the person's own
+        # A question is the person's own, and its untouched page everybody's. Staff have a page made for them.
+        "venture": current(request) if getattr(request.user, "is_staff", False) else None,
         "title": title,
         "form": form,
         "back": questions.links(book, unit, piece).back,

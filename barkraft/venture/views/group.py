@@ -20,6 +20,7 @@ from barkraft.venture.binder.contents import contents
 from barkraft.venture.binder.display import row_title
 from barkraft.venture.forms import DecisionForm, GateForm, today_as_typed
 from barkraft.venture.models import Row, Venture
+from barkraft.venture.standing import enter
 from barkraft.venture.views import summaries
 
 CANNOT_KEEP = 422  # what was sent is shown again with what to do
@@ -28,7 +29,9 @@ LATER_SHOWN = 3  # chapters of later phases that stand open
 
 def _mine(request: HttpRequest, uid: str) -> Venture:
     """The group, if this person sees it; else 404, as if it were not there."""
-    return get_object_or_404(Venture.objects.visible_to(request.user).select_related("cohort"), uid=uid)
+    venture = get_object_or_404(Venture.objects.visible_to(request.user).select_related("cohort"), uid=uid)
+    enter(request, venture)
+    return venture
 
 
 @never_cache
