@@ -89,7 +89,6 @@ class PublicationLayer(Base):
     unit = models.CharField(max_length=20, blank=True)
     title = models.CharField(max_length=200)
     html = models.TextField()
-    html_without_amounts = models.TextField(blank=True)  # only where the unit shows dated amounts
     missing = models.PositiveSmallIntegerField(default=0)  # blocks shown in Swedish for want of a translation
     machine = models.PositiveSmallIntegerField(default=0)  # texts that a machine translated and nobody has read
     made_at = models.DateTimeField()

@@ -113,13 +113,3 @@ class AccountEvent(Base):
 
     class Meta:
         ordering = ["-at", "-id"]
-
-
-class Consent(Base):
-    """A yes that can be taken back: to what wording, when."""
-
-    privacy = Privacy(holds="a yes to a named text, and its end", why="proof of consent", until="with the account")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="consents")
-    text_key = models.CharField(max_length=60)
-    given_at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True, blank=True)

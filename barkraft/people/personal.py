@@ -17,7 +17,6 @@ def export(user: User) -> dict[str, Any]:
         "kontot gjordes": user.date_joined,
         "senaste inloggning": user.last_login,
         "kort": list(user.cards.order_by("created_at").values(*_CARD)),
-        "samtycken": list(user.consents.order_by("given_at").values("text_key", "given_at", "withdrawn_at")),
         "händelser": [{"när": e.at, "vad": event_words(e, mine=e.by_id == user.pk)} for e in events],
     }
 
@@ -26,4 +25,4 @@ _CARD = ("created_at", "handed_out_at", "chosen_at", "last_used_at", "revoked_at
 
 
 def erase(user: User) -> None:
-    """Cards, events, consents, addresses and keys go with the account's row itself (on_delete=CASCADE)."""
+    """Cards, events, addresses and keys go with the account's row itself (on_delete=CASCADE)."""

@@ -124,7 +124,6 @@ class Migration(migrations.Migration):
                 ('unit', models.CharField(blank=True, max_length=20)),
                 ('title', models.CharField(max_length=200)),
                 ('html', models.TextField()),
-                ('html_without_amounts', models.TextField(blank=True)),
                 ('missing', models.PositiveSmallIntegerField(default=0)),
                 ('machine', models.PositiveSmallIntegerField(default=0)),
                 ('made_at', models.DateTimeField()),
