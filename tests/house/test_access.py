@@ -1,48 +1,18 @@
 """The access table: each of our addresses, asked for by each of the cast."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import timedelta
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
 from django.http import HttpResponse
-from django.test import Client, override_settings
-from django.urls import URLResolver, get_resolver, reverse
+from django.test import Client
+from django.urls import reverse
 from django.utils.translation import override
 
-from barkraft.people.models import SignInCard, User
-from barkraft.shared import clock
-from barkraft.venture.facts import SESSION_KEY
-from barkraft.venture.models import Cohort, Invitation, Meeting, Role, Venture
+from barkraft.venture.models import Venture
 from tests.house.access_table import LIBRARIES, PEOPLE, TABLE, Row
-
-LANGUAGE = "sv"
-
-
-def addresses(
-    patterns: list[Any], namespace: str = "", prefix: str = "", outer: tuple[str, ...] = ()
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Each address: its name with namespace, its route, the names of its arguments."""
-    for entry in patterns:
-        route, arguments = prefix + str(entry.pattern), (*outer, *entry.pattern.converters)
-        if isinstance(entry, URLResolver):
-            inside = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
-            yield from addresses(entry.url_patterns, inside, route, arguments)
-        else:
-            yield f"{namespace}{entry.name or ''}", route, arguments
-
-
-def library(route: str) -> str:
-    """The library that an address belongs to, or ""."""
-    bare = route.removeprefix(f"{LANGUAGE}/").removeprefix(f"{settings.LANGUAGE_CODE}/")
-    return next((prefix for prefix in LIBRARIES if bare.startswith(prefix)), "")
-
-
-ALL = list(addresses(get_resolver().url_patterns))
-OURS = {name: arguments for name, route, arguments in ALL if not library(route)}
+from tests.house.addresses import OURS
 
 
 def test_every_address_of_ours_has_a_row() -> None:
@@ -52,110 +22,6 @@ def test_every_address_of_ours_has_a_row() -> None:
 
 def test_every_row_is_an_address() -> None:
     assert sorted(TABLE.keys() - OURS.keys()) == []
-
-
-@pytest.fixture(scope="module")
-def one_module(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[str]:
-    """The slug of a module of the curriculum, loaded and published once as `manage.py content` does."""
-    from barkraft.learn import content
-
-    real, folder = settings.ROOT / "content", tmp_path_factory.mktemp("content")
-    (folder / "modules").mkdir()
-    for path in real.iterdir():
-        if path.name != "modules":
-            (folder / path.name).symlink_to(path)
-    (folder / "modules" / "var-grupp").symlink_to(real / "modules" / "var-grupp")
-    with django_db_blocker.unblock(), override_settings(CONTENT_DIR=folder), _taken_back():
-        content.load_all()
-        yield "var-grupp"
-
-
-@contextmanager
-def _taken_back() -> Iterator[None]:
-    """A transaction around those of the tests, undone at the end."""
-    with transaction.atomic() as outer:
-        connection.atomic_blocks[-1]._from_testcase = True  # actions marked durable may run inside it
-        yield outer
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def world(
-    one_module: str, hemse: Venture, hodan: User, cohort: Cohort, request: pytest.FixtureRequest
-) -> Callable[[str], dict[str, Any]]:
-    """The arguments of an address, by its name: things that are Hemse bröd's, and one published unit."""
-
-    def arguments(name: str) -> dict[str, Any]:
-        given: dict[str, Any] = {"uid": hemse.uid, "person": hodan.uid, "reader": "group"}
-        given |= {"section": "group", "field": "group.agreement"}
-        if name.startswith("learn:") or name == "personal":
-            request.getfixturevalue("begun")
-            given |= _unit(one_module)
-        if name.startswith("coaching:"):
-            given |= _on_the_desk(name, hemse, cohort)
-            SignInCard.objects.create(user=hodan, token_hash="1" * 64)
-        if name == "file":
-            given["uid"] = _photo(hemse)
-        return {key: given[key] for key in OURS[name] if key in given} | TABLE[name].given
-
-    return arguments
-
-
-def _on_the_desk(name: str, venture: Venture, cohort: Cohort) -> dict[str, Any]:
-    """A meeting, a role and an invitation of the group; for the cohort's own addresses, the cohort."""
-    whole = name.startswith("coaching:cohort") or name == "coaching:venture_new"
-    to = {"cohort": cohort} if whole else {"venture": venture, "role": Role.PARTICIPANT}
-    tomorrow = clock.now() + timedelta(days=1)
-    invited = Invitation.objects.create(
-        email="ny@example.se", first_name="Ny", token_hash="0" * 64, expires_at=tomorrow, **to
-    )
-    meeting = Meeting.objects.create(venture=venture, starts_at=tomorrow)
-    found = {"invitation": invited.uid, "meeting": meeting.uid, "access": venture.access.earliest("pk").uid}
-    return found | ({"uid": cohort.uid} if whole else {})
-
-
-@pytest.fixture
-def begun(one_module: str, hemse: Venture) -> None:
-    """Hemse bröd works with the module."""
-    from barkraft.learn.models import Enrolment, Publication
-
-    newest = Publication.objects.filter(module=one_module).latest("number")
-    Enrolment.objects.create(venture=hemse, module=one_module, publication=newest)
-
-
-def _unit(slug: str) -> dict[str, Any]:
-    from barkraft.learn.models import Publication
-
-    newest = Publication.objects.filter(module=slug).latest("number")
-    unit, key = next(
-        (unit, block["key"])
-        for unit in newest.structure["units"]
-        for block in unit["blocks"]
-        if block["kind"] == "quiz"
-    )
-    return {"slug": slug, "version": newest.number, "unit": unit["id"], "key": key, "unit_uid": unit["uid"]}
-
-
-def _photo(venture: Venture) -> str:
-    from django.core.files.base import ContentFile
-    from PIL import Image
-
-    from barkraft.venture.models import Photo
-
-    picture = ContentFile(b"", name="wall.jpg")
-    Image.new("RGB", (8, 8)).save(picture, "JPEG")
-    return Photo.objects.create(venture=venture, field="group.agreement", file=picture, alt="en vägg").uid
-
-
-@pytest.fixture
-def clients(request: pytest.FixtureRequest, client_of: Callable[[User], Client], nobody: Client) -> dict[str, Client]:
-    """Everybody, signed in. The coaches have the group open that they work with."""
-    found = {who: nobody if who == "nobody" else client_of(request.getfixturevalue(who)) for who in PEOPLE}
-    for coach, venture in (("asa", "hemse"), ("bo", "other_venture")):
-        session = found[coach].session
-        session[SESSION_KEY] = request.getfixturevalue(venture).uid
-        session.save()
-    return found
 
 
 def answer(response: HttpResponse) -> str:

@@ -106,3 +106,12 @@ def test_a_row_of_another_table_is_no_row_of_this(hemse, hodan):
     row, _ = add(hemse, hodan, "Kontor")
     with pytest.raises(KeyError):
         actions.write_answer(place=Place(hemse, READY, row.uid, "answer"), value="Ja", writing=Writing(hodan))
+
+
+@pytest.mark.parametrize("field", [TABLE, READY, "group.agreement"])
+@pytest.mark.parametrize("ref", ["abcdefghjkmn", "f9", "", None])
+def test_what_is_no_row_is_not_made_by_taking_it_away(field, ref, hemse, hodan):
+    for act in (actions.remove_row, actions.restore_row):
+        with pytest.raises(KeyError):
+            act(place=Place(hemse, field, ref), by=hodan)
+    assert not Row.objects.exists()

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock, files
+from barkraft.shared.signs import plain
 from barkraft.venture import binder, facts
 from barkraft.venture.binder import Place, Writing, Written, answers, chapters
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.contents import UNDO_DAYS, contents
-from barkraft.venture.binder.rows import find_row
+from barkraft.venture.binder.rows import shown_row
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Answer, Photo, Row, Venture
 
@@ -153,7 +154,7 @@ def add_photo(*, place: Place, file: IO[bytes], alt: str, by: User) -> Photo:
     definition = chapters.field(place.field)
     if definition.on_device or not takes_photo(definition):
         raise Refused(_("Här kan du inte lägga in en bild."))
-    words = " ".join(alt.replace("\0", "").split())
+    words = " ".join(plain(alt).split())
     if not words:
         raise Refused(_("Skriv vad bilden visar. Då kan alla läsa den."))
     if personal_numbers.find(words):
@@ -188,10 +189,7 @@ def _held_row(place: Place, by: User) -> Row:
 
 
 def _row(place: Place) -> Row:
-    found = find_row(chapters.field(place.field), place.venture, place.row)
-    if found is None:
-        raise KeyError(f"{place.field} has no row {place.row}.")
-    return found
+    return shown_row(chapters.field(place.field), place.venture, place.row)
 
 
 def _refuse_stranger(by: User, venture: Venture) -> None:

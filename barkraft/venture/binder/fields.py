@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
+from barkraft.shared.signs import plain
 from barkraft.venture.binder import answers, chapters
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.contents import RAW, Contents, contents
@@ -115,9 +116,8 @@ def _as_text(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, list | tuple):
-        return "\n".join(str(line) for line in value)
-    text = "" if value is None else str(value).replace("\0", "")  # PostgreSQL keeps no NUL
-    return text.encode(errors="ignore").decode()  # half a sign (JSON can hold one) would break every page that shows it
+        return plain("\n".join(str(line) for line in value))
+    return "" if value is None else plain(str(value))
 
 
 def field(id: str) -> BinderField:

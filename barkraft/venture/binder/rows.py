@@ -5,6 +5,17 @@ from barkraft.venture.dossier import Field
 from barkraft.venture.models import Row, Venture
 
 
+def shown_row(definition: Field, venture: Venture, row: Row | str | None) -> Row:
+    """The row that a page shows: one that is there, or one of the dossier's ready-made ones, which is made now.
+
+    Raises KeyError for any other.
+    """
+    found = find_row(definition, venture, row, make=_ready_made(definition, row) is not None)
+    if found is None:
+        raise KeyError(f"{definition.id} has no row {row}.")
+    return found
+
+
 def find_row(definition: Field, venture: Venture, row: Row | str | None, *, make: bool = True) -> Row | None:
     """The row that is meant: a Row, a Line's ref, a fresh uid, or None for a new one at the end.
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from barkraft.people.models import User
 from barkraft.shared import formats
+from barkraft.shared.signs import plain
 from barkraft.translate import languages
 from barkraft.venture import actions, tickets
 from barkraft.venture.binder import Place, Step, Writing, answers, chapters
@@ -79,9 +80,12 @@ def _read(body: bytes) -> tuple[Handed | None, str]:
         row, by_group, language = given.get("row") or None, given.get("by_group", False), given.get("language")
         if not all(isinstance(text, str) for text in texts.values()) or not isinstance(row, str | None):
             return None, languages.SOURCE
-        step = Step(str(given.get("page", ""))[:36], int(given.get("turn", 0)) % MOST_TURNS)
-        handed = Handed(key=UUID(str(given["id"])), row=row, by_group=by_group is True, step=step, **texts)
-    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        texts = {name: plain(text) for name, text in texts.items()}
+        step = Step(plain(str(given.get("page", "")))[:36], int(given.get("turn", 0)) % MOST_TURNS)
+        handed = Handed(
+            key=UUID(str(given["id"])), row=row and plain(row), by_group=by_group is True, step=step, **texts
+        )
+    except (ValueError, KeyError, AttributeError, TypeError, OverflowError, RecursionError):
         return None, languages.SOURCE
     return handed, language if language in languages.CODES else languages.SOURCE
 

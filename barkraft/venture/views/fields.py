@@ -29,7 +29,7 @@ def field(request: HttpRequest, uid: str, section: str, field: str) -> HttpRespo
     bound = _bound(section, field)
     if request.method == "POST":
         # Of a form whose file was too big, only what stood before the file has arrived.
-        act = _add_photo if files.was_too_big(request.META) else _DONE.get(request.POST.get("do", ""))
+        act = _add_photo if files.was_too_big(request.META) else ACTS.get(request.POST.get("do", ""))
         if act is None or bound.definition.on_device or bound.closed:
             # The person's own card is never ours: nothing of the request is kept or logged.
             return HttpResponseBadRequest()
@@ -93,6 +93,8 @@ def _append(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpR
 
 def _save_row(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
     """All cells of a row, or the one that a step asks for."""
+    if not bound.definition.is_table:
+        return HttpResponseBadRequest()
     row = request.POST.get("row", "")
     keys = [column.key for column in bound.definition.columns if f"c-{column.key}" in request.POST]
     cells = {key: request.POST[f"c-{key}"] for key in keys}
@@ -136,8 +138,9 @@ def _guilty(bound: BinderField, cells: dict[str, str]) -> str:
 
 def _row_done(act: Callable[..., Any], **more: Any) -> Callable[[HttpRequest, Venture, BinderField], HttpResponse]:
     def done(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+        place = Place(venture, bound.definition.id, request.POST.get("row", ""))
         try:
-            act(place=Place(venture, bound.definition.id, request.POST.get("row", "")), by=signed_in(request), **more)
+            act(place=place, by=signed_in(request), **more)
         except (Refused, KeyError):
             return HttpResponseBadRequest()
         return field_pages.go_back(request, venture, bound)
@@ -190,7 +193,7 @@ def _remove_photo(request: HttpRequest, venture: Venture, bound: BinderField) ->
     return field_pages.go_back(request, venture, bound)
 
 
-_DONE: dict[str, Callable[[HttpRequest, Venture, BinderField], HttpResponse]] = {
+ACTS: dict[str, Callable[[HttpRequest, Venture, BinderField], HttpResponse]] = {
     "save": _save,
     "append": _append,
     "row": _save_row,
