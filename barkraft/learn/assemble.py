@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 from uuid import UUID
 
-from .identity import key_of_new_block
+from barkraft.learn.identity import key_of_new_block
 
 # What learners may see of module.yaml. Notes to the coach and the team stay in the workshop.
 _GOAL = ("id", "sv", "verb")

@@ -12,8 +12,8 @@ from uuid import UUID
 
 import yaml
 
-from .identity import module_uid, unit_uid
-from .source import SourceError, Unit, read_unit
+from barkraft.learn.identity import module_uid, unit_uid
+from barkraft.learn.source import SourceError, Unit, read_unit
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,14 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from barkraft.learn import catalogue, gaps, layers, loader, shelf, source
+from barkraft.learn.actions.publishing import NotReady, publish_module, remake_layers
+from barkraft.learn.models import LoadedFile, ModulePage, PublicationLayer
 from barkraft.rules import readability
 from barkraft.shared import place_words
 from barkraft.translate import languages
 from barkraft.translate.actions import store_segments
 from barkraft.translate.models import Segment
-
-from . import catalogue, gaps, layers, loader, shelf, source
-from .actions.publishing import NotReady, publish_module, remake_layers
-from .models import LoadedFile, ModulePage, PublicationLayer
 
 _ALL = "*"  # the row that remembers all files together
 _LOOK = "look"  # and the one for how they are shown

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from barkraft.learn import programme
+from barkraft.learn.book import Book
+from barkraft.learn.lines import Line, line
 from barkraft.translate.facts import Words
 from barkraft.venture import binder
 from barkraft.venture.binder.contents import Contents
 from barkraft.venture.dossier import Field
-
-from . import programme
-from .book import Book
-from .lines import Line, line
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from barkraft.learn.catalogue import Catalogue, Gap, ModuleFile, UnitFile
+from barkraft.learn.source import plain, readable_text
 from barkraft.rules import readability
-
-from .catalogue import Catalogue, Gap, ModuleFile, UnitFile
-from .source import plain, readable_text
 
 MAX_MINUTES = 15
 LIMITS = {"latt": readability.LATT, "klarsprak": readability.KLARSPRAK}

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import polib
 
+from barkraft.learn.catalogue import Catalogue, ModuleFile
+from barkraft.learn.identity import unit_uid
 from barkraft.translate import languages
 from barkraft.translate.actions import NewSegment
 from barkraft.translate.models import Segment
-
-from .catalogue import Catalogue, ModuleFile
-from .identity import unit_uid
 
 _WRITTEN = Segment.State.TRANSLATED
 

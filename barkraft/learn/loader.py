@@ -10,11 +10,11 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
-from . import workshop
-from .assemble import raw_block
-from .catalogue import Catalogue, ModuleFile, UnitFile
-from .identity import block_id
-from .models import LoadedFile, ModulePage, ProgramPage, UnitPage
+from barkraft.learn import workshop
+from barkraft.learn.assemble import raw_block
+from barkraft.learn.catalogue import Catalogue, ModuleFile, UnitFile
+from barkraft.learn.identity import block_id
+from barkraft.learn.models import LoadedFile, ModulePage, ProgramPage, UnitPage
 
 # These lie in fields of their own, or are notes to the team that no page needs.
 _NOT_DATA = ("title_sv", "intro_sv", "number", "phase")

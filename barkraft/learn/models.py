@@ -9,10 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from barkraft.learn.pages import ModulePage, ProgramPage, UnitPage
 from barkraft.shared.models import NOTHING, Base, Privacy
 from barkraft.venture.models import Venture
-
-from .pages import ModulePage, ProgramPage, UnitPage
 
 PERSON = settings.AUTH_USER_MODEL
 

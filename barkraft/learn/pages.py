@@ -9,10 +9,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from barkraft.learn import preview
+from barkraft.learn.blocks import UNIT_BLOCKS
 from barkraft.shared.models import NOTHING, new_uid
-
-from . import preview
-from .blocks import UNIT_BLOCKS
 
 
 def new_unit_id() -> str:

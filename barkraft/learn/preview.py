@@ -2,12 +2,11 @@
 
 from typing import Any
 
+from barkraft.learn import render, unit_page
+from barkraft.learn.assemble import ModuleLike, UnitLike, module_structure, unit_structure
+from barkraft.learn.book import Book
 from barkraft.translate import glossary, languages
 from barkraft.translate.facts import Words
-
-from . import render, unitpage
-from .assemble import ModuleLike, UnitLike, module_structure, unit_structure
-from .book import Book
 
 DRAFT = 0  # no publication has this number
 
@@ -19,4 +18,4 @@ def context(module: ModuleLike, unit: UnitLike) -> dict[str, Any]:
     drawn = structure["units"][0]
     body = render.unit_body(structure, DRAFT, drawn, words, render.place_glossary(glossary.locked()))
     book = Book(0, structure["slug"], DRAFT, structure)
-    return unitpage.context(book, drawn, unitpage.Shown(body.html, body.missing, body.machine, words, {}))
+    return unit_page.context(book, drawn, unit_page.Shown(body.html, body.missing, body.machine, words, {}))

@@ -11,16 +11,15 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from barkraft.learn import quiz, reader_state, shelf
+from barkraft.learn.book import Book
+from barkraft.learn.lines import Line, line
+from barkraft.learn.models import QuizAnswer
 from barkraft.shared import addresses
 from barkraft.shared.place_words import fill
 from barkraft.translate import glossary, languages
 from barkraft.translate.facts import Words
 from barkraft.translate.glossary import Explained, Term
-
-from . import own, quiz, shelf
-from .book import Book
-from .lines import Line, line
-from .models import QuizAnswer
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def earlier(user: Any, unit_uid: UUID, key: str) -> str:
     right = QuizAnswer.objects.filter(user=user, unit_uid=unit_uid, key=key).values_list("right", flat=True).first()
     if right is None:
         return ""
-    return own.KNOWS if right else own.PRACTISES
+    return reader_state.KNOWS if right else reader_state.PRACTISES
 
 
 def describe(book: Book, unit: dict[str, Any], piece: dict[str, Any], value: list[int], words: Words) -> Shown:

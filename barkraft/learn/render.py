@@ -11,14 +11,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from barkraft.learn import programme
+from barkraft.learn.markdown import split_heading, split_steps, to_html
 from barkraft.shared import formats
 from barkraft.shared.place_words import easy_here, fill, place_words
 from barkraft.translate import languages
 from barkraft.translate.facts import Text, Words
 from barkraft.translate.glossary import Explained, Glossary, Term
-
-from . import programme
-from .markdown import split_heading, split_steps, to_html
 
 PLACE_TERM = "municipality"
 

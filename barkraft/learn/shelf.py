@@ -8,11 +8,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from barkraft.learn.book import Book
+from barkraft.learn.models import Publication
 from barkraft.shared import page_cache
 from barkraft.translate.facts import Words, words_of
-
-from .book import Book
-from .models import Publication
 
 MOST_DRAWINGS = 2000  # pages of some 6 kB
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, modules, personal, program, questions, units
+from barkraft.learn.views import acts, modules, personal, program, questions, units
 
 app_name = "learn"
 _VERSION = "m/<slug:slug>/v<int:version>/"

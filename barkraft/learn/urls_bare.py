@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from .views.personal import personal
+from barkraft.learn.views.personal import personal
 
 urlpatterns = [path("jag/<uuid:unit_uid>", personal, name="personal")]

@@ -13,9 +13,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from . import inuse
-from .models import ModulePage
-from .views.workshop import publish
+from barkraft.learn import pages_in_use
+from barkraft.learn.models import ModulePage
+from barkraft.learn.views.workshop import publish
 
 _HIDDEN = {"images", "documents"}  # pictures are drawn scenes; there is nothing to upload
 
@@ -44,7 +44,7 @@ def publish_button(
 @hooks.register("before_delete_page")
 def keep_what_is_used(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to delete what people are in. They would keep the publication; the text would have no home."""
-    used = inuse.used(page)
+    used = pages_in_use.used(page)
     if used is None:
         return None
     messages.error(request, _("%(title)s används av en grupp. Avpublicera sidan i stället.") % {"title": used.title})

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Site, Workflow
 
-from .pages import ProgramPage
+from barkraft.learn.pages import ProgramPage
 
 EDITORS = "Redaktörer"
 READERS = "Granskare"  # read and comment, and approve; do not publish

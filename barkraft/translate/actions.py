@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from .models import Segment, source_hash
+from barkraft.translate.models import Segment, source_hash
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from .languages import SOURCE, base
-from .models import Segment, source_hash
+from barkraft.translate.languages import SOURCE, base
+from barkraft.translate.models import Segment, source_hash
 
 
 @dataclass(frozen=True)

@@ -206,7 +206,7 @@ def test_sql_is_written_by_the_orm() -> None:
     may = {
         "barkraft/home/health.py": "asks whether the database answers",
         "barkraft/shared/pending.py": "asks which migrations have run, without building their graph",
-        "barkraft/learn/own.py": "made by the ORM, compiled once a worker; nothing of a request is put into it",
+        "barkraft/learn/reader_state.py": "made by the ORM, compiled once a worker; nothing of a request is put in",
     }
     assert {shown(p) for p in python_files() if raw.search(text(p))} - may.keys() == set()
 

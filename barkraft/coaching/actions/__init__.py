@@ -1,8 +1,15 @@
 """Every write of this room."""
 
-from .cohorts import add_coach, change_cohort, change_venture, create_cohort, create_venture
-from .meetings import cancel_meeting, plan_meeting
-from .people import add_known_person, add_person, end_role, give_role, invite, withdraw_invitation
+from barkraft.coaching.actions.cohorts import add_coach, change_cohort, change_venture, create_cohort, create_venture
+from barkraft.coaching.actions.meetings import cancel_meeting, plan_meeting
+from barkraft.coaching.actions.people import (
+    add_known_person,
+    add_person,
+    end_role,
+    give_role,
+    invite,
+    withdraw_invitation,
+)
 
 __all__ = [
     "add_coach",

@@ -6,13 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from barkraft.learn.book import Book
+from barkraft.learn.models import Effort, Enrolment, Publication, QuizAnswer, UnitProgress
+from barkraft.learn.quiz import is_right
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture.models import Venture
-
-from ..book import Book
-from ..models import Effort, Enrolment, Publication, QuizAnswer, UnitProgress
-from ..quiz import is_right
 
 
 class NotNow(Exception):

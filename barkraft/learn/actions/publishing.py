@@ -7,14 +7,13 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max, Q
 
+from barkraft.learn import render, shelf
+from barkraft.learn.assemble import module_structure, unit_structure
+from barkraft.learn.models import Enrolment, LoadedFile, ModulePage, Publication, PublicationLayer, UnitPage
 from barkraft.people.models import User
 from barkraft.shared import clock, page_cache
 from barkraft.translate import glossary, languages
 from barkraft.translate.facts import Words, words_of
-
-from .. import render, shelf
-from ..assemble import module_structure, unit_structure
-from ..models import Enrolment, LoadedFile, ModulePage, Publication, PublicationLayer, UnitPage
 
 
 class NotReady(Exception):

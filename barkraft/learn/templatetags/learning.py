@@ -3,9 +3,8 @@
 from django import template
 from django.utils.safestring import SafeString
 
+from barkraft.learn.render import gloss
 from barkraft.translate.glossary import Term
-
-from ..render import gloss
 
 register = template.Library()
 

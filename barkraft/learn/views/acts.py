@@ -6,19 +6,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from barkraft.learn import facts
+from barkraft.learn.actions import learning
+from barkraft.learn.actions.learning import NotNow
+from barkraft.learn.facts import ModuleState
+from barkraft.learn.forms import EffortForm, OnPaperForm
+from barkraft.learn.models import Publication
+from barkraft.learn.views.finding import book_or_404
+from barkraft.learn.views.personal import EFFORT_KEY
 from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
 from barkraft.venture.facts import current, is_coach
 from barkraft.venture.models import Venture
-
-from .. import facts
-from ..actions import learning
-from ..actions.learning import NotNow
-from ..facts import ModuleState
-from ..forms import EffortForm, OnPaperForm
-from ..models import Publication
-from .finding import book_or_404
-from .personal import EFFORT_KEY
 
 
 @require_POST

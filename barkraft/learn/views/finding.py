@@ -5,12 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 
+from barkraft.learn import shelf
+from barkraft.learn.book import Book
+from barkraft.learn.models import PublicationLayer
 from barkraft.translate import languages
 from barkraft.translate.facts import Words
-
-from .. import shelf
-from ..book import Book
-from ..models import PublicationLayer
 
 
 def book_or_404(slug: str, version: int) -> Book:

@@ -6,13 +6,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from barkraft.learn import facts, module_page, shelf
+from barkraft.learn.book import Book
+from barkraft.learn.models import Enrolment, ModulePage
+from barkraft.learn.views.finding import book_or_404, frame, language, module_words, unit_titles
 from barkraft.translate.facts import words_of
 from barkraft.venture.facts import current, is_coach
-
-from .. import facts, modulepage, shelf
-from ..book import Book
-from ..models import Enrolment, ModulePage
-from .finding import book_or_404, frame, language, module_words, unit_titles
 
 
 @login_not_required
@@ -33,7 +32,7 @@ def module(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     venture = current(request)
     state = facts.module_state(venture, slug) if venture else None
     enrolment = state.enrolment if state else facts.enrolments(None, request.user).get(slug)
-    page = modulepage.describe(book, module_words(book), unit_titles(book))
+    page = module_page.describe(book, module_words(book), unit_titles(book))
     read = facts.read_units(request.user, book) if request.user.is_authenticated else set()
     context: dict[str, Any] = {
         "frame": frame(request),
@@ -44,7 +43,7 @@ def module(request: HttpRequest, slug: str, version: int) -> HttpResponse:
         "enrolment": enrolment,
         "continue_at": next((unit.address for unit in page.units if unit.id not in read), ""),
         "newer": _newer(slug, enrolment),
-        "filled": modulepage.filled(venture, book) if venture else frozenset(),
+        "filled": module_page.filled(venture, book) if venture else frozenset(),
         "read": read,
         "coach": bool(venture and is_coach(request.user, venture)),
     }
@@ -64,5 +63,5 @@ def _planned(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     words = words_of([page.uid], language())
-    context = {"frame": frame(request), "venture": current(request), "page": modulepage.plan(page, words)}
+    context = {"frame": frame(request), "venture": current(request), "page": module_page.plan(page, words)}
     return render(request, "learn/module_planned.html", context)

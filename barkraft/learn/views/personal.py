@@ -13,13 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from barkraft.learn import reader_state, shelf, unit_end, unit_page
+from barkraft.learn.actions import learning
+from barkraft.learn.book import Book
+from barkraft.learn.views.finding import frame, language, module_words, unit_or_404, unit_titles
 from barkraft.shared import clock
 from barkraft.venture.facts import current
-
-from .. import own, shelf, unitend, unitpage
-from ..actions import learning
-from ..book import Book
-from .finding import frame, language, module_words, unit_or_404, unit_titles
 
 EFFORT_KEY = "effort"  # in the session: the day when this person last said, or skipped
 
@@ -32,8 +31,10 @@ def personal(request: HttpRequest, unit_uid: UUID) -> JsonResponse:
     if not request.user.is_authenticated:
         return JsonResponse({"signed_in": False})
     found = shelf.by_unit(unit_uid)
-    answer = own.personal(request.user, unit_uid, request.session.get("venture"))
-    return JsonResponse(answer | {"signed_in": True, "next": own.next_address(found), "token": get_token(request)})
+    answer = reader_state.personal(request.user, unit_uid, request.session.get("venture"))
+    return JsonResponse(
+        answer | {"signed_in": True, "next": reader_state.next_address(found), "token": get_token(request)}
+    )
 
 
 @login_not_required
@@ -48,8 +49,8 @@ def pause(request: HttpRequest, slug: str, version: int, unit: str) -> HttpRespo
         "venture": current(request),
         "book": book,
         "unit": found,
-        "title": unitpage.title_of(book, unit, unit_titles(book), language()),
-        "headings": unitend.headings(found, language()),
+        "title": unit_page.title_of(book, unit, unit_titles(book), language()),
+        "headings": unit_end.headings(found, language()),
     }
     return render(request, "learn/pause.html", context)
 
@@ -61,7 +62,7 @@ def finish(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResp
     book, found = unit_or_404(slug, version, unit)
     venture = current(request)
     after = book.neighbour(unit, 1)
-    next_address = unitend.next_address(book, after)
+    next_address = unit_end.next_address(book, after)
     if request.method == "POST" and request.user.is_authenticated:
         learning.mark_read(user=request.user, unit_uid=UUID(found["uid"]))
         learning.enrol(book=book, venture=venture, user=request.user)
@@ -72,10 +73,10 @@ def finish(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResp
         "venture": venture,
         "book": book,
         "unit": found,
-        "title": unitpage.title_of(book, unit, titles, language()),
-        "after": unitpage.title_of(book, after["id"], titles, language()) if after else None,
+        "title": unit_page.title_of(book, unit, titles, language()),
+        "after": unit_page.title_of(book, after["id"], titles, language()) if after else None,
         "next_address": next_address,
-        "left": unitend.left(book, found, request.user, module_words(book)),
+        "left": unit_end.left(book, found, request.user, module_words(book)),
         "ask_effort": _asks_effort(request, found) if venture else False,
     }
     return render(request, "learn/finish.html", context)

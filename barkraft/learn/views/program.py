@@ -4,10 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from barkraft.learn import path
+from barkraft.learn.views.finding import frame, language
 from barkraft.venture.facts import current
-
-from .. import path
-from .finding import frame, language
 
 
 @login_not_required

@@ -11,15 +11,14 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from barkraft.learn import question as questions
+from barkraft.learn.actions import learning
+from barkraft.learn.book import Book
+from barkraft.learn.shelf import drawn
+from barkraft.learn.views.finding import frame, language, unit_or_404
+from barkraft.learn.views.worksheets import worksheet
 from barkraft.shared import reading
 from barkraft.venture.facts import current
-
-from .. import question as questions
-from ..actions import learning
-from ..book import Book
-from ..shelf import drawn
-from .finding import frame, language, unit_or_404
-from .worksheets import worksheet
 
 _SIGN = "token-of-the-one-who-asks"
 

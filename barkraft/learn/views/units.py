@@ -6,13 +6,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from barkraft.learn import facts, shelf, unit_page
+from barkraft.learn.models import PublicationLayer
+from barkraft.learn.views.finding import language, unit_or_404, unit_titles
 from barkraft.shared import page_cache
 from barkraft.translate.facts import words_of
 from barkraft.venture.facts import current
-
-from .. import facts, shelf, unitpage
-from ..models import PublicationLayer
-from .finding import language, unit_or_404, unit_titles
 
 
 @login_not_required
@@ -32,5 +31,5 @@ def unit(request: HttpRequest, slug: str, version: int, unit: str) -> HttpRespon
     book, found = unit_or_404(slug, version, unit)
     layer = get_object_or_404(PublicationLayer, publication=book.pk, language=language(), unit=unit)
     words = words_of([UUID(found["uid"])], layer.language)
-    shown = unitpage.Shown(layer.html, layer.missing, layer.machine, words, unit_titles(book))
-    return page_cache.keep(render(request, "learn/unit.html", unitpage.context(book, found, shown)))
+    shown = unit_page.Shown(layer.html, layer.missing, layer.machine, words, unit_titles(book))
+    return page_cache.keep(render(request, "learn/unit.html", unit_page.context(book, found, shown)))

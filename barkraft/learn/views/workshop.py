@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ..actions.publishing import NotReady, publish_module
-from ..models import ModulePage, Publication
+from barkraft.learn.actions.publishing import NotReady, publish_module
+from barkraft.learn.models import ModulePage, Publication
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,6 +1,6 @@
 """Every write of this room."""
 
-from .accounts import (
+from barkraft.people.actions.accounts import (
     accept_invitation,
     create_person,
     end_sessions,
@@ -10,7 +10,7 @@ from .accounts import (
     record_event,
     register_sign_in,
 )
-from .cards import (
+from barkraft.people.actions.cards import (
     CardRefused,
     Outcome,
     choose_pictures,

@@ -6,13 +6,12 @@ from enum import StrEnum
 from django.db import transaction
 
 from barkraft.people import facts
+from barkraft.people.actions.accounts import end_sessions, record_event
 from barkraft.people.facts import CardState
 from barkraft.people.models import AccountEvent, SignInCard, User
 from barkraft.people.pictures import HOW_MANY, NAMES, stand_beside_each_other
 from barkraft.people.secrets_of_cards import new_token, pictures_hmac, same, token_hash
 from barkraft.shared import clock
-
-from .accounts import end_sessions, record_event
 
 Kind = AccountEvent.Kind
 

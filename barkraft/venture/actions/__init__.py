@@ -1,6 +1,6 @@
 """Every write of this room. An action refuses with a sentence (Refused)."""
 
-from .answering import (
+from barkraft.venture.actions.answering import (
     add_line,
     add_photo,
     add_row,
@@ -14,7 +14,7 @@ from .answering import (
     takes_photo,
     write_answer,
 )
-from .deciding import leave_venture, own_rows, record_decision, record_gate
+from barkraft.venture.actions.deciding import leave_venture, own_rows, record_decision, record_gate
 
 __all__ = [
     "add_line",

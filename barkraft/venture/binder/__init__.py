@@ -1,8 +1,8 @@
 """Företagspärmen: what a group has answered, field by field, and how it is kept."""
 
-from .fields import AlreadyProvided, BinderField, Written, bind, field, provide, provided, write
-from .places import Place, Step, Writing
-from .providers import Provider, StoredAnswers
+from barkraft.venture.binder.fields import AlreadyProvided, BinderField, Written, bind, field, provide, provided, write
+from barkraft.venture.binder.places import Place, Step, Writing
+from barkraft.venture.binder.providers import Provider, StoredAnswers
 
 __all__ = [
     "AlreadyProvided",

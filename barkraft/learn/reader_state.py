@@ -9,11 +9,10 @@ from django.db.models import Case, CharField, F, UUIDField, Value, When
 from django.db.models.functions import Cast
 from django.urls import reverse
 
+from barkraft.learn.book import Book
+from barkraft.learn.models import QuizAnswer, UnitProgress
 from barkraft.people.models import User
 from barkraft.venture.models import Access, Venture
-
-from .book import Book
-from .models import QuizAnswer, UnitProgress
 
 KNOWS, PRACTISES = "klar", "öva"
 _USER, _UNIT = -7_000_001, "the unit"  # stand-ins that no row and no constant of the query has

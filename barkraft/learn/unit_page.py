@@ -9,13 +9,12 @@ from uuid import UUID
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 
+from barkraft.learn import programme
+from barkraft.learn.book import Book
 from barkraft.shared import clock
 from barkraft.shared.place_words import fill
 from barkraft.translate.facts import Words
 from barkraft.translate.languages import SOURCE, base
-
-from . import programme
-from .book import Book
 
 _SCENE = re.compile(r'<figure class="scene"[^>]*><img src="scene:([\w-]*)"[^>]*></figure>')
 

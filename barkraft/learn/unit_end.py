@@ -6,12 +6,11 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from barkraft.learn import programme, reader_state
+from barkraft.learn.book import Book
+from barkraft.learn.models import QuizAnswer
 from barkraft.shared.place_words import fill
 from barkraft.translate.facts import Words, words_of
-
-from . import own, programme
-from .book import Book
-from .models import QuizAnswer
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def next_address(book: Book, after: dict[str, Any] | None) -> str:
 
 def _states(user: Any, unit_uid: UUID) -> dict[str, str]:
     rows = QuizAnswer.objects.filter(user=user, unit_uid=unit_uid).values_list("key", "right")
-    return {key: own.KNOWS if right else own.PRACTISES for key, right in rows}
+    return {key: reader_state.KNOWS if right else reader_state.PRACTISES for key, right in rows}
 
 
 def _left(book: Book, unit: dict[str, Any], block: dict[str, Any], state: str, words: Words) -> Left:

@@ -6,18 +6,17 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from barkraft.learn import programme
+from barkraft.learn.book import Book
+from barkraft.learn.lines import Line, line
+from barkraft.learn.models import ModulePage
+from barkraft.learn.unit_page import title_of
 from barkraft.translate.facts import Words
 from barkraft.venture import binder
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import contents
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Venture
-
-from . import programme
-from .book import Book
-from .lines import Line, line
-from .models import ModulePage
-from .unitpage import title_of
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from wagtail.models import Page
 
-from .models import Enrolment, ModulePage, QuizAnswer, UnitPage, UnitProgress
+from barkraft.learn.models import Enrolment, ModulePage, QuizAnswer, UnitPage, UnitProgress
 
 
 def used(page: Page) -> Page | None:
