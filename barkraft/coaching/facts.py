@@ -1,5 +1,6 @@
 """What a coach needs to see: her groups in the order that they wait, and each person's card."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -7,7 +8,9 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from barkraft.coaching.latest import Latest, latest
 from barkraft.learn import facts as learning
+from barkraft.learn.facts import ModuleState
 from barkraft.people import facts as cards
 from barkraft.people.facts import CardState
 from barkraft.people.models import SignInCard, User
@@ -37,16 +40,25 @@ class Row:
     missing: list[str]
     more_missing: int
     needs: list[Need]
+    latest: Latest | None
 
 
 def board(user: User) -> list[Row]:
-    """The groups that the person coaches: those who wait first, then by the next meeting, then by name."""
+    """The groups that the person coaches: those who wait first, then by the next meeting, then by name.
+
+    As many queries for one group as for twenty.
+    """
     now = clock.now()
     held = Count("meetings", filter=Q(meetings__starts_at__lt=now), distinct=True)
     ventures = list(Venture.objects.coached_by(user).select_related("cohort").annotate(held=held))
     coming = _next_meetings(ventures, now)
     locked = _locked_out(ventures)
-    rows = [_row(venture, coming.get(venture.pk), locked.get(venture.pk, [])) for venture in ventures]
+    states = learning.states_of(ventures)
+    last = latest(ventures, states)
+    rows = [
+        _row(venture, states[venture.pk], coming.get(venture.pk), locked.get(venture.pk, []), last.get(venture.pk))
+        for venture in ventures
+    ]
     late = now + timedelta(days=3650)
     return sorted(
         rows,
@@ -63,14 +75,20 @@ def _locked_out(ventures: list[Venture]) -> dict[int, list[str]]:
     """First names of those whose card is locked, by group."""
     locked = SignInCard.objects.filter(revoked_at=None).exclude(locked_at=None).values("user")
     rows = Access.objects.filter(venture__in=ventures, ended_on=None, user__in=locked).order_by("id")
-    found: dict[int, list[str]] = {}
-    for venture, name in rows.values_list("venture", "user__first_name").distinct():
-        found.setdefault(venture, []).append(name)
-    return found
+    found: dict[int, dict[int, str]] = {}
+    for venture, user, name in rows.values_list("venture", "user", "user__first_name"):
+        found.setdefault(venture, {})[user] = name  # once, however many roles she has
+    return {venture: list(names.values()) for venture, names in found.items()}
 
 
-def _row(venture: Venture, meeting: Meeting | None, locked: list[str]) -> Row:
-    states = [state for state in learning.states(venture).values() if state.book.structure["phase"] == venture.phase]
+def _row(
+    venture: Venture,
+    known: Mapping[str, ModuleState],
+    meeting: Meeting | None,
+    locked: list[str],
+    last: Latest | None,
+) -> Row:
+    states = [state for state in known.values() if state.book.structure["phase"] == venture.phase]
     missing = [lack.label for state in states for lack in state.missing if lack.kind == "field"]
     here = reverse("coaching:venture", args=[venture.uid])
     needs = [Need(_("Öppna kortet för {name}.").format(name=name), here) for name in locked]
@@ -81,8 +99,8 @@ def _row(venture: Venture, meeting: Meeting | None, locked: list[str]) -> Row:
             needs.append(Need(words, address))
     if meeting is None and venture.state == Venture.State.ACTIVE:
         needs.append(Need(_("Bestäm nästa möte."), reverse("coaching:meeting_new", args=[venture.uid])))
-    held = getattr(venture, "held", 0)
-    return Row(venture, held, meeting, bool(states), missing[:MOST_MISSING], max(0, len(missing) - MOST_MISSING), needs)
+    held, more = getattr(venture, "held", 0), max(0, len(missing) - MOST_MISSING)
+    return Row(venture, held, meeting, bool(states), missing[:MOST_MISSING], more, needs, last)
 
 
 @dataclass(frozen=True)

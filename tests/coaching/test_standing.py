@@ -61,8 +61,8 @@ def test_the_menu_shows_where_she_is(client_of, asa, hemse):
 @pytest.mark.usefixtures("book")
 def test_the_programme_follows_the_group_whose_page_she_opened_last(client_of, asa, hemse, sanda):
     coach = client_of(asa)
-    for venture in (hemse, sanda, hemse):
-        coach.get(f"/sv/g/{venture.uid}/parmen/")
+    for venture, page in ((hemse, "parmen/"), (sanda, "beslut/"), (hemse, "parmen/group/agreement/")):
+        coach.get(f"/sv/g/{venture.uid}/{page}")
         assert within(soup(coach, "/sv/programmet/"))[1][1] == venture.name
 
 

@@ -18,6 +18,7 @@ from barkraft.venture.binder.places import LATEST
 from barkraft.venture.controls import Posted
 from barkraft.venture.forms import PhotoForm
 from barkraft.venture.models import Answer, Photo, Venture
+from barkraft.venture.standing import enter
 from barkraft.venture.views import field_pages
 
 
@@ -26,6 +27,7 @@ from barkraft.venture.views import field_pages
 def field(request: HttpRequest, uid: str, section: str, field: str) -> HttpResponse:
     """Show one field, or write in it. `field` is the id's last part, or all of it."""
     venture = get_object_or_404(Venture.objects.visible_to(request.user), uid=uid)
+    enter(request, venture)
     bound = _bound(section, field)
     if request.method == "POST":
         # Of a form whose file was too big, only what stood before the file has arrived.
@@ -186,7 +188,7 @@ def _add_photo(request: HttpRequest, venture: Venture, bound: BinderField) -> Ht
 
 
 def _remove_photo(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
-    kept = Photo.objects.filter(venture=venture, field=bound.definition.id, removed_at=None).select_related("venture")
+    kept = Photo.objects.filter(venture=venture, field=bound.definition.id).select_related("venture")
     photo = kept.filter(uid=request.POST.get("photo", "")).first()
     if photo is not None:
         actions.remove_photo(photo=photo, by=signed_in(request))

@@ -1,0 +1,108 @@
+"""The board: what happened last in each group, and no more questions to the database for six groups than for two."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from barkraft.learn.actions import learning
+from barkraft.people.actions import issue_card
+from barkraft.people.models import SignInCard
+from barkraft.shared import clock
+from barkraft.venture import binder
+from barkraft.venture.actions import record_decision, record_gate
+from barkraft.venture.binder import Place, Writing
+from barkraft.venture.models import Cohort, CohortStaff, Meeting, Venture
+from tests.conftest import STARTED, join, person
+from tests.learn.conftest import counting_book, folder  # noqa: F401
+
+BOARD = "/sv/coach/"
+
+
+@pytest.fixture
+def coach(client_of, asa):
+    return client_of(asa)
+
+
+def lines(client) -> dict[str, str]:
+    """What the board says happened last, by group."""
+    page = BeautifulSoup(client.get(BOARD).content.decode(), "html.parser")
+    rows = page.select("tbody tr")
+    return {
+        row.select_one("th a").get_text(): " ".join(row.select_one("td[data-l=Senast]").get_text(" ").split())
+        for row in rows
+    }
+
+
+def test_a_group_where_nothing_has_happened(coach, hemse):
+    assert lines(coach) == {"Hemse bröd": "Inget än"}
+
+
+def test_the_last_decision_with_its_day(coach, hemse, sanda, hodan, stopped_clock):
+    record_decision(venture=hemse, lines=["Vi ses på torsdagar.", "Peter ringer."], by=hodan)
+    assert lines(coach)["Hemse bröd"] == "De bestämde: Peter ringer. Tisdag 24 november"
+    assert lines(coach)["Sanda tvätt"] == "Inget än"
+
+
+def test_what_is_newest_counts(coach, hemse, hodan, asa, stopped_clock):
+    def after(days):
+        return clock.stopped_at(stopped_clock + timedelta(days=days))
+
+    record_decision(venture=hemse, lines=["Vi ses på torsdagar."], by=hodan)
+    with after(1):
+        binder.write(Place(hemse, "purpose.social_aim"), "Fem jobb.", Writing(hodan))
+        assert lines(coach)["Hemse bröd"] == "Hodan skrev i Vårt sociala mål Onsdag 25 november"
+    Meeting.objects.create(venture=hemse, starts_at=stopped_clock + timedelta(days=2))
+    with after(3):
+        assert lines(coach)["Hemse bröd"] == "Möte Torsdag 26 november"
+        record_gate(venture=hemse, result="paus", words="Vi vilar.", by=asa)
+        assert lines(coach)["Hemse bröd"] == "Vägval: Paus Fredag 27 november"
+
+
+def test_words_without_a_name_stay_when_the_name_is_gone(coach, hemse, hodan, stopped_clock):
+    binder.write(Place(hemse, "purpose.social_aim"), "Fem jobb.", Writing(None))
+    assert lines(coach)["Hemse bröd"] == "Någon skrev i Vårt sociala mål Tisdag 24 november"
+
+
+def test_a_module_that_the_group_called_done(coach, counting_book, hemse, hodan, stopped_clock):  # noqa: F811
+    row = learning.enrol(book=counting_book, venture=hemse, user=hodan)
+    type(row).objects.filter(pk=row.pk).update(group_done_at=clock.now())
+    assert lines(coach)["Hemse bröd"] == "De är klara med Prov på modul Tisdag 24 november"
+
+
+def busy(cohort: Cohort, number: int, asa, book) -> None:  # noqa: F811
+    """A group with people, a locked card, words, decisions, meetings and a module under way."""
+    venture = Venture.objects.create(cohort=cohort, name=f"Grupp {number}")
+    hanna, omar = join(person(f"Hanna {number}"), venture), join(person(f"Omar {number}"), venture)
+    issue_card(user=omar, by=asa)
+    SignInCard.objects.filter(user=omar).update(locked_at=clock.now(), pictures_hmac="x")
+    binder.write(Place(venture, "purpose.social_aim"), "Fem jobb.", Writing(hanna))
+    record_decision(venture=venture, lines=["Vi ses."], by=hanna)
+    for days in (-7, 7):
+        Meeting.objects.create(venture=venture, starts_at=clock.now() + timedelta(days=days))
+    learning.enrol(book=book, venture=venture, user=hanna)
+
+
+def count(client, address: str) -> int:
+    client.get(address)  # what a worker reads once
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
+
+
+def test_six_groups_in_three_cohorts_cost_as_much_as_two_in_one(coach, asa, cohort, counting_book):  # noqa: F811
+    for number in range(2):
+        busy(cohort, number, asa, counting_book)
+    board, of_cohort = count(coach, BOARD), count(coach, f"/sv/coach/omgang/{cohort.uid}/")
+    for number in range(2, 6):
+        other = Cohort.objects.create(name=f"Omgång {number}", starts_on=STARTED) if number % 2 else cohort
+        CohortStaff.objects.get_or_create(cohort=other, user=asa)
+        busy(other, number, asa, counting_book)
+    assert count(coach, BOARD) == board
+    assert count(coach, f"/sv/coach/omgang/{cohort.uid}/") == of_cohort
+    assert board <= 20
+    assert len(lines(coach)) == 6
