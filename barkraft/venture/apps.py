@@ -6,10 +6,14 @@ class VentureConfig(AppConfig):
     label = "venture"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_delete
+
         from barkraft.people import registry
         from barkraft.shared import tick
-        from barkraft.venture import personal, retention
+        from barkraft.venture import models, personal, receivers, retention
 
+        post_delete.connect(receivers.erase_file, sender=models.Photo, dispatch_uid="venture.erase_file")
         tick.every_minute("venture.retention", retention.erase_what_is_due)
+        tick.every_minute("venture.files", retention.erase_files_of_no_photo)
         registry.register("grupper", personal.export, personal.erase)
         registry.register_roles(personal.roles)

@@ -251,25 +251,27 @@ class Delivery(Base):
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, null=True)
 
 
+PHOTOS = "photos"  # their folder
+
+
 def photo_path(photo: "Photo", name: str) -> str:
     """Where a photo lies: by random id, never by the name that the phone gave it."""
-    return f"photos/{photo.uid}.jpg"
+    return f"{PHOTOS}/{photo.uid}.jpg"
 
 
 class Photo(Base):
-    """A photo of the paper wall as an answer. Stripped of position data, resized."""
+    """A photo of the paper wall as an answer. Stripped of position data, resized. Its file goes with its row."""
 
     privacy = Privacy(
-        holds="a photo of paper on a wall; the page asks for no faces and no names",
+        holds="a photo of paper on a wall, and what it shows in words; the page asks for no faces and no names",
         why="paper counts",
-        until="with the group",
+        until="with the group, or at once when it is taken away",
     )
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="photos")
     field = models.CharField(max_length=60)
     file = models.FileField(upload_to=photo_path)
     alt = models.CharField("vad visar bilden", max_length=200)
     by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["created_at", "id"]

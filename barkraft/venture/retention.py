@@ -1,12 +1,14 @@
 """What goes by itself in this room, when its time has come."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from barkraft.shared import clock
-from barkraft.venture.models import Delivery, Invitation, Photo, Row
+from barkraft.venture.models import PHOTOS, Delivery, Invitation, Photo, Row
 
 REGRET = timedelta(days=30)  # a removed row can be brought back for so long
 DELIVERIES = timedelta(days=60)  # longer than a ticket lives, so that a repeat is always known
+ON_ITS_WAY = timedelta(days=1)  # a file is there before its row is
 
 
 def erase_what_is_due() -> None:
@@ -14,7 +16,21 @@ def erase_what_is_due() -> None:
     now = clock.now()
     Invitation.objects.filter(expires_at__lt=now).delete()
     Row.objects.filter(removed_at__lt=now - REGRET).delete()
-    for photo in Photo.objects.filter(removed_at__lt=now - REGRET):
-        photo.file.delete(save=False)
-        photo.delete()
     Delivery.objects.filter(created_at__lt=now - DELIVERIES).delete()
+
+
+def erase_files_of_no_photo() -> None:
+    """Files whose row never came to be, or whose erasure was cut short.
+
+    With no photo at all nothing is touched: the database may be a new one, and the files wait for theirs.
+    """
+    storage = Photo._meta.get_field("file").storage
+    known = set(Photo.objects.values_list("file", flat=True))
+    if not known:
+        return
+    before = clock.now() - ON_ITS_WAY
+    _folders, names = storage.listdir(PHOTOS)
+    for name in (f"{PHOTOS}/{one}" for one in names):
+        with suppress(FileNotFoundError):  # another machine was quicker
+            if name not in known and storage.get_modified_time(name) < before:
+                storage.delete(name)

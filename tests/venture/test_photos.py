@@ -1,14 +1,18 @@
 """A photo of the paper wall: taken, shown to the group alone, taken away."""
 
+import contextlib
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.urls import reverse
 from PIL import Image
 
-from barkraft.shared import files
-from barkraft.venture import actions, binder
+from barkraft.people.actions import erase_account
+from barkraft.shared import clock, files
+from barkraft.venture import actions, binder, retention
 from barkraft.venture.binder import Place
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Photo
@@ -52,13 +56,90 @@ def test_a_stranger_adds_nothing(hemse, stina):
         add(hemse, stina)
 
 
-def test_taken_away_the_file_is_gone(hemse, hodan, django_capture_on_commit_callbacks):
+def test_taken_away_picture_and_words_are_gone(hemse, hodan, django_capture_on_commit_callbacks):
     photo = add(hemse, hodan)
     storage, name = photo.file.storage, photo.file.name
     with django_capture_on_commit_callbacks(execute=True):
         actions.remove_photo(photo=photo, by=hodan)
     assert not storage.exists(name)
+    assert not Photo.objects.exists()
     assert not binder.field(FIELD).filled(hemse)
+
+
+def test_the_file_stays_until_it_is_certain(hemse, hodan, django_capture_on_commit_callbacks):
+    photo = add(hemse, hodan)
+    with django_capture_on_commit_callbacks(execute=True), contextlib.suppress(ZeroDivisionError), transaction.atomic():
+        actions.remove_photo(photo=photo, by=hodan)
+        raise ZeroDivisionError
+    assert Photo.objects.get().file.storage.exists(photo.file.name)
+
+
+def test_a_group_takes_its_files_along(hemse, sanda, hodan, mira, django_capture_on_commit_callbacks):
+    gone, kept = [add(hemse, hodan) for _ in range(2)], add(sanda, mira)
+    with django_capture_on_commit_callbacks(execute=True):
+        hemse.delete()
+    assert not any(photo.file.storage.exists(photo.file.name) for photo in gone)
+    assert kept.file.storage.exists(kept.file.name)
+
+
+def test_a_person_who_erases_her_account_leaves_the_groups_photo(hemse, hodan, django_capture_on_commit_callbacks):
+    photo = add(hemse, hodan)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_account(user=hodan)
+    left = Photo.objects.get()
+    assert (left.by, left.alt) == (None, "Vårt avtal")
+    assert left.file.storage.exists(photo.file.name)
+
+
+def test_what_cannot_be_erased_now_breaks_nothing(hemse, hodan, monkeypatch, django_capture_on_commit_callbacks):
+    photo = add(hemse, hodan)
+
+    def full(name):
+        raise OSError("the disk is away")
+
+    monkeypatch.setattr(photo.file.storage, "delete", full)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.remove_photo(photo=photo, by=hodan)
+    assert not Photo.objects.exists()
+
+
+@pytest.fixture
+def lost(hemse, hodan, settings, tmp_path):
+    """A photo, and a file that has no row."""
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
+    }
+    add(hemse, hodan)
+    (tmp_path / "photos" / "nobodys.jpg").write_bytes(b"x")
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "editors.jpg").write_bytes(b"x")
+    return tmp_path
+
+
+def files_in(folder):
+    return {str(path.relative_to(folder)) for path in folder.rglob("*.jpg")}
+
+
+def test_a_file_without_a_row_goes_after_a_day(lost):
+    photo, now = Photo.objects.get().file.name, clock.now()
+    for hours, there in [(0, True), (23, True), (25, False), (26, False)]:
+        with clock.stopped_at(now + timedelta(hours=hours)):
+            retention.erase_files_of_no_photo()
+        assert files_in(lost) == {photo, "images/editors.jpg"} | ({"photos/nobodys.jpg"} if there else set())
+
+
+def test_an_empty_database_says_nothing_of_the_files(lost):
+    Photo.objects.all().delete()
+    before = files_in(lost)
+    with clock.stopped_at(clock.now() + timedelta(days=9)):
+        retention.erase_files_of_no_photo()
+    assert files_in(lost) == before
+
+
+def test_a_photo_whose_file_is_not_there_is_404(hemse, hodan, client_of):
+    photo = add(hemse, hodan)
+    photo.file.storage.delete(photo.file.name)
+    assert client_of(hodan).get(reverse("file", args=[photo.uid])).status_code == 404
 
 
 def test_only_those_who_see_the_group_see_it(hemse, hodan, samir, asa, stina, bo, nobody, client_of):

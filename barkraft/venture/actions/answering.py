@@ -167,13 +167,9 @@ def add_photo(*, place: Place, file: IO[bytes], alt: str, by: User) -> Photo:
 
 
 def remove_photo(*, photo: Photo, by: User) -> None:
-    """Take a photo away for good: the file is deleted at once, the row remembers only that it was there."""
+    """Take a photo away for good, picture and words: there is no way back, so nothing is kept for one."""
     _refuse_stranger(by, photo.venture)
-    with transaction.atomic():
-        photo.removed_at = clock.now()
-        photo.save(update_fields=["removed_at"])
-        name, storage = photo.file.name, photo.file.storage
-        transaction.on_commit(lambda: storage.delete(str(name)))
+    photo.delete()
 
 
 def takes_photo(definition: Field) -> bool:

@@ -112,6 +112,6 @@ def contents_of(ventures: Iterable[Venture], fields: Iterable[str] | None = None
         found[row.venture_id].rows[row.field].append(row)
     for answer in Answer.objects.filter(wanted, is_head=True).select_related("by"):
         found[answer.venture_id].heads[answer.field, answer.row_id, answer.column].append(answer)
-    for photo in Photo.objects.filter(wanted, removed_at=None).select_related("by"):
+    for photo in Photo.objects.filter(wanted).select_related("by"):
         found[photo.venture_id].photos[photo.field].append(photo)
     return found

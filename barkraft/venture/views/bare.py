@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError, transaction
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -149,9 +149,13 @@ def _said(status: int, **said: Any) -> JsonResponse:
 def file(request: HttpRequest, uid: str) -> HttpResponseBase:
     """A photo, to those who see its group. Never by its place on the disk."""
     mine = Venture.objects.visible_to(request.user)
-    photo = get_object_or_404(Photo.objects.filter(removed_at=None, venture__in=mine), uid=uid)
+    photo = get_object_or_404(Photo.objects.filter(venture__in=mine), uid=uid)
+    try:
+        opened = photo.file.open("rb")
+    except OSError:  # taken away a moment ago, or not brought along from a back-up
+        raise Http404 from None
     # What is kept is always a JPEG of our own making; should it ever not be, it is no page of ours.
-    response = FileResponse(photo.file.open("rb"), content_type="image/jpeg", filename=f"{photo.uid}.jpg")
+    response = FileResponse(opened, content_type="image/jpeg", filename=f"{photo.uid}.jpg")
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
