@@ -32,7 +32,6 @@ ICONS = {
     "person": "M12 4a4 4 0 1 0 .01 0zM5 20c0-7 14-7 14 0",
     "hand": "M7 12V6M10 11V4M13 11V5M16 12V7M7 12c-3-2-4 0-3 2l3 6h8c2-3 2-5 2-9",
     "search": "M10 4a6 6 0 1 0 .01 0zM15 15l5 5",
-    "calendar": "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
     "clock": "M12 3a9 9 0 1 0 .01 0zM12 7v5l4 3",
     "paper": "M6 3h8l4 4v14H6zM14 3v4h4",
     "camera": "M4 8h4l2-3h4l2 3h4v11H4zM12 10a3.5 3.5 0 1 0 .01 0z",
