@@ -29,10 +29,13 @@ SPOKEN = [
 
 
 def day_input() -> forms.DateInput:
+    """A date field that lets the browser show its calendar; without one, YYYY-MM-DD is typed."""
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class CohortForm(forms.Form):
+    """A cohort: what it is called, when it begins, where it meets."""
+
     name = forms.CharField(
         label=_("Vad heter omgången?"), help_text=_("Till exempel Gotland hösten 2026."), max_length=80
     )
@@ -41,10 +44,14 @@ class CohortForm(forms.Form):
 
 
 class VentureForm(forms.Form):
+    """A new group: a working name is enough."""
+
     name = forms.CharField(label=_("Vad heter gruppen?"), help_text=_("Ett arbetsnamn räcker."), max_length=80)
 
 
 class VentureChangeForm(VentureForm):
+    """A group that is there: its name, and the day when the association was registered."""
+
     registered_on = forms.DateField(
         label=_("Vilken dag blev föreningen registrerad?"),
         help_text=_("Tills dess står det ”under bildande” på gruppens papper."),
@@ -89,11 +96,15 @@ class PersonForm(forms.Form):
 
 
 class InviteForm(forms.Form):
+    """Somebody who is invited by e-mail."""
+
     first_name = forms.CharField(label=_("Förnamn"), max_length=60)
     email = forms.EmailField(label=_("E-post"))
 
 
 class MeetingForm(forms.Form):
+    """A meeting of a group: day, time, place, how to get there and in which language."""
+
     day = forms.DateField(label=_("Vilken dag?"), widget=day_input())
     start = forms.TimeField(label=_("När börjar ni?"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
     minutes = forms.IntegerField(label=_("Hur många minuter?"), min_value=10, max_value=480, initial=90)

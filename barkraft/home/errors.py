@@ -27,10 +27,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403, in the language of the address."""
     return _error(request, "403.html", 403, lost_form=False)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, in the language of the address: also for what is there and not for this person."""
     return _error(request, "404.html", 404)
 
 

@@ -18,6 +18,8 @@ class BoxBlock(blocks.StructBlock):
 
 
 class FactBlock(BoxBlock):
+    """A fact. `source` is shown under it: who says so, and of which year."""
+
     source = blocks.CharBlock(label="Källa och år", required=False)
 
     class Meta:
@@ -26,6 +28,8 @@ class FactBlock(BoxBlock):
 
 
 class ExampleBlock(BoxBlock):
+    """An example with invented people. `trade`: a key of programme.TRADES."""
+
     trade = blocks.CharBlock(label="Bransch", required=False)
 
     class Meta:
@@ -34,30 +38,40 @@ class ExampleBlock(BoxBlock):
 
 
 class TalkBlock(BoxBlock):
+    """What the group talks about, and how to do the round."""
+
     class Meta:
         icon = "comment"
         label = "Prata ihop"
 
 
 class SayBlock(BoxBlock):
+    """Sentences that are said word for word. Shown in Swedish until a person has read the translation."""
+
     class Meta:
         icon = "lock"
         label = "Säg ordagrant (låst)"
 
 
 class StepsBlock(BoxBlock):
+    """Numbered stones: each ### is a step with its text."""
+
     class Meta:
         icon = "list-ol"
         label = "Steg"
 
 
 class TryBlock(BoxBlock):
+    """Something to do alone for a minute or two, without writing here."""
+
     class Meta:
         icon = "pick"
         label = "Pröva själv"
 
 
 class SceneBlock(blocks.StructBlock):
+    """A drawn scene inside the text, and what the people in it do."""
+
     file = blocks.CharBlock(label="Bild", help_text="Namnet på en ritad scen, till exempel vad-ar-asf-u1.")
     alt = blocks.CharBlock(label="Vad gör människorna på bilden?")
 
@@ -74,12 +88,16 @@ class ReferenceBlock(blocks.StructBlock):
 
 
 class QuizBlock(ReferenceBlock):
+    """Where one question of the module stands."""
+
     class Meta:
         icon = "help"
         label = "Fråga"
 
 
 class WorksheetBlock(ReferenceBlock):
+    """Where one exercise of the module stands."""
+
     class Meta:
         icon = "form"
         label = "Övning"

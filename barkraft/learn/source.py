@@ -33,6 +33,8 @@ class Block:
 
 @dataclass
 class Unit:
+    """A unit file: the metadata at its top, and its blocks in order."""
+
     meta: dict[str, Any]
     blocks: list[Block]
 

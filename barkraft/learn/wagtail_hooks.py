@@ -22,11 +22,13 @@ _HIDDEN = {"images", "documents"}  # pictures are drawn scenes; there is nothing
 
 @hooks.register("construct_main_menu")
 def hide_what_is_not_used(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Take the menus away that lead to nothing here."""
     menu_items[:] = [item for item in menu_items if item.name not in _HIDDEN]
 
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
+    """The editors' own page for publishing a module."""
     return [path("publicera-modul/<int:pk>/", publish, name="learn_publish")]
 
 

@@ -17,6 +17,8 @@ from barkraft.people.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """How allauth behaves here: nobody signs up by herself, and codes go to known addresses alone."""
+
     error_messages = DefaultAccountAdapter.error_messages | {
         "too_many_login_attempts": _("Koden stämde inte på tre försök. Be om en ny kod."),
     }

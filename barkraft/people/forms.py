@@ -8,6 +8,8 @@ from barkraft.translate import languages
 
 
 class LanguageForm(forms.Form):
+    """The language that a person reads the interface in."""
+
     language = forms.ChoiceField(label=_("Språk"), choices=languages.INTERFACE)
 
 

@@ -73,6 +73,7 @@ def parts() -> list[Part]:
 
 
 def register_roles(held: Callable[["User"], list[HeldRole]]) -> None:
+    """`held` lists what a person holds in one room: called from that room's apps.ready()."""
     _roles.append(held)
 
 
@@ -82,10 +83,12 @@ def roles(user: "User") -> list[HeldRole]:
 
 
 def register_staff(check: Callable[["User"], bool]) -> None:
+    """`check` answers whether a person is staff in one room's eyes."""
     _staff.append(check)
 
 
 def staff_checks() -> list[Callable[["User"], bool]]:
+    """Every room's check of who is staff."""
     return list(_staff)
 
 
@@ -95,4 +98,5 @@ def register_invitations(find: Callable[[str], Invited | None]) -> None:
 
 
 def find_invitation(token: str) -> Invited | None:
+    """What the token of a link invites to; None when no room knows it."""
     return next((invited for find in _finders if (invited := find(token)) is not None), None)

@@ -15,6 +15,8 @@ def kept_as(session_key: str) -> str:
 
 
 class SessionStore(db.SessionStore):
+    """Sessions in the database under a hash of their key: who reads the table cannot take one over."""
+
     def _get_session_from_db(self) -> AbstractBaseSession | None:
         key = self.session_key
         if not key:

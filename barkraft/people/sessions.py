@@ -72,6 +72,7 @@ def signed_in(request: HttpRequest) -> User:
 
 
 def is_by_card(request: HttpRequest) -> bool:
+    """Whether the person of this session came in with a card."""
     return SESSION_KEY in request.session
 
 

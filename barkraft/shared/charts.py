@@ -14,6 +14,8 @@ _GAP = 0.34  # of a bar's place
 
 @dataclass(frozen=True)
 class Bar:
+    """One bar as drawn. Lengths are in units of the drawing, which is `Chart.width` wide."""
+
     label: str
     words: str  # the value as it is said: "4 200 kr"
     x: int
@@ -33,6 +35,8 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
+    """A finished drawing: bars on a ground line, and the two headings of the table behind it."""
+
     bars: list[Bar]
     columns: tuple[str, str]
     width: int = WIDTH

@@ -13,6 +13,7 @@ from barkraft.shared import clock
 
 
 def letters_folder() -> Path:
+    """Where development keeps the letters that /brev/ shows."""
     return settings.HOME / "letters"
 
 

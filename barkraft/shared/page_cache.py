@@ -39,6 +39,7 @@ def keep(response: HttpResponse) -> HttpResponse:
 
 
 def generation_file() -> Path:
+    """The file whose time stamp tells all workers that kept pages are old."""
     return settings.HOME / "generation"
 
 
@@ -83,6 +84,8 @@ class Page:
 
 
 class PageCache:
+    """The first middleware. Holds at most MAX_BYTES of finished bytes a process; the least used go first."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self.pages: OrderedDict[Key, Page] = OrderedDict()

@@ -20,6 +20,8 @@ _PACKAGES = ("Django", "wagtail", "django-allauth", "whitenoise", "brotli")
 
 @dataclass(frozen=True)
 class Step:
+    """One thing that set-up makes, and makes again only when what it is made of has changed."""
+
     name: str  # also the stamp's file name
     inputs: Callable[[], str]
     outputs: Callable[[], Iterable[Path]]  # a stamp without its files is no stamp

@@ -15,6 +15,8 @@ PERSON = settings.AUTH_USER_MODEL
 
 
 class Phase(models.TextChoices):
+    """How far a group has come, in the order that it walks."""
+
     MOTA = "mota", _("Möta")
     GRO = "gro", _("Gro")
     PROVA = "prova", _("Pröva")
@@ -24,6 +26,8 @@ class Phase(models.TextChoices):
 
 
 class CohortQuerySet(models.QuerySet["Cohort"]):
+    """Which cohorts a person may see."""
+
     def visible_to(self, user: Any) -> Self:
         """The cohorts that this person coaches."""
         return self.filter(staff__user=user, staff__ended_on=None).distinct() if user.is_authenticated else self.none()
@@ -60,6 +64,8 @@ class CohortStaff(Base):
 
 
 class VentureQuerySet(models.QuerySet["Venture"]):
+    """Which groups a person may see."""
+
     def visible_to(self, user: Any) -> Self:
         """The ventures that this person belongs to or coaches. Every view starts here."""
         if not user.is_authenticated:
@@ -101,6 +107,8 @@ class Venture(Base):
 
 
 class Role(models.TextChoices):
+    """What a person is in a group. Coaches stand in CohortStaff."""
+
     PARTICIPANT = "participant", _("Deltagare")
     CHAIR = "chair", _("Ordförande")
     BOARD = "board", _("Styrelseledamot")

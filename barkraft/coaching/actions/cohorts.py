@@ -18,6 +18,7 @@ def create_cohort(*, name: str, starts_on: date, place: str, by: User) -> Cohort
 
 
 def change_cohort(*, cohort: Cohort, name: str, starts_on: date, place: str) -> Cohort:
+    """Give the cohort another name, first day or place."""
     cohort.name, cohort.starts_on, cohort.place = name, starts_on, place
     cohort.save(update_fields=["name", "starts_on", "place"])
     return cohort
@@ -39,6 +40,7 @@ def add_coach(*, cohort: Cohort, user: User, by: User | None) -> CohortStaff:
 
 @transaction.atomic
 def create_venture(*, cohort: Cohort, name: str, is_demo: bool = False) -> Venture:
+    """A new group in the cohort, in the first phase. `is_demo`: an invented one, of `manage.py demo`."""
     return Venture.objects.create(cohort=cohort, name=name, is_demo=is_demo)
 
 

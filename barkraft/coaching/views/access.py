@@ -18,10 +18,12 @@ def coach(request: HttpRequest) -> User:
 
 
 def own_cohort(request: HttpRequest, uid: str) -> Cohort:
+    """A cohort that this coach has; 404 for everybody else's."""
     return get_object_or_404(Cohort.objects.visible_to(coach(request)), uid=uid)
 
 
 def own_venture(request: HttpRequest, uid: str) -> Venture:
+    """A group in a cohort that this coach has; 404 for everybody else's."""
     ventures = Venture.objects.coached_by(coach(request)).select_related("cohort")
     return get_object_or_404(ventures, uid=uid)
 
@@ -33,4 +35,5 @@ def person_in(venture: Venture, uid: str) -> User:
 
 
 def live_card(user: User) -> SignInCard:
+    """The person's one card that is not revoked; 404 without one."""
     return get_object_or_404(SignInCard, user=user, revoked_at=None)

@@ -58,6 +58,7 @@ def _paper(venture: Venture, people: list[User], by: User) -> HttpResponse:
 
 @require_POST
 def card_hand_out(request: HttpRequest, uid: str, person: str) -> HttpResponse:
+    """The card is in the person's hand: for 24 hours she may choose her pictures."""
     found = own_venture(request, uid)
     user = person_in(found, person)
     try:
@@ -73,6 +74,7 @@ def card_hand_out(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 
 @require_POST
 def card_reset(request: HttpRequest, uid: str, person: str) -> HttpResponse:
+    """Forget the pictures; the person chooses new ones within 24 hours."""
     found = own_venture(request, uid)
     user = person_in(found, person)
     reset_pictures(card=live_card(user), by=coach(request))
@@ -82,6 +84,7 @@ def card_reset(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 
 @require_POST
 def card_revoke(request: HttpRequest, uid: str, person: str) -> HttpResponse:
+    """Close a card that is lost."""
     found = own_venture(request, uid)
     user = person_in(found, person)
     revoke_card(card=live_card(user), by=coach(request))
@@ -93,6 +96,7 @@ def card_revoke(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 
 @require_POST
 def card_unlock(request: HttpRequest, uid: str, person: str) -> HttpResponse:
+    """Open a card that too many wrong tries have locked. The pictures stay."""
     found = own_venture(request, uid)
     unlock_card(card=live_card(person_in(found, person)), by=coach(request))
     messages.success(request, _("Kortet är öppet igen. Bilderna är desamma."))

@@ -25,6 +25,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def cohort_new(request: HttpRequest) -> HttpResponse:
+    """A new cohort, which the coach who makes it then has."""
     user = coach(request)
     form = CohortForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -49,6 +50,7 @@ def cohort(request: HttpRequest, uid: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def cohort_edit(request: HttpRequest, uid: str) -> HttpResponse:
+    """The name, first day and place of a cohort."""
     found = own_cohort(request, uid)
     now = {"name": found.name, "starts_on": found.starts_on, "place": found.place}
     form = CohortForm(request.POST or None, initial=now)
@@ -71,6 +73,7 @@ def cohort_invite(request: HttpRequest, uid: str) -> HttpResponse:
 
 @require_POST
 def cohort_withdraw(request: HttpRequest, uid: str, invitation: str) -> HttpResponse:
+    """Take back an invitation to coach, while it is unused."""
     found = own_cohort(request, uid)
     for one in found.invitation_set.filter(uid=invitation, used_at=None):
         withdraw_invitation(invitation=one)
@@ -79,6 +82,7 @@ def cohort_withdraw(request: HttpRequest, uid: str, invitation: str) -> HttpResp
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def venture_new(request: HttpRequest, uid: str) -> HttpResponse:
+    """A new group in a cohort."""
     found = own_cohort(request, uid)
     form = VentureForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

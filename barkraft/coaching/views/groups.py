@@ -28,6 +28,7 @@ from barkraft.venture.standing import enter
 
 @require_safe
 def venture(request: HttpRequest, uid: str) -> HttpResponse:
+    """A group as its coach sees it: people, modules, meetings, cards. From here on she works with this group."""
     found = own_venture(request, uid)
     enter(request, found)
     context = {
@@ -45,6 +46,7 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def venture_edit(request: HttpRequest, uid: str) -> HttpResponse:
+    """The name of a group, and the day of registration."""
     found = own_venture(request, uid)
     form = VentureChangeForm(request.POST or None, initial={"name": found.name, "registered_on": found.registered_on})
     if request.method == "POST" and form.is_valid():
@@ -81,6 +83,7 @@ def _take_in(found: Venture, data: dict[str, str], known: list[User], by: User) 
 
 @require_POST
 def role_end(request: HttpRequest, uid: str, access: str) -> HttpResponse:
+    """End a role. What the person wrote stays the group's."""
     found = own_venture(request, uid)
     held = get_object_or_404(found.access.select_related("user", "venture"), uid=access, ended_on=None)
     end_role(access=held, by=coach(request))
@@ -90,6 +93,7 @@ def role_end(request: HttpRequest, uid: str, access: str) -> HttpResponse:
 
 @require_POST
 def invitation_withdraw(request: HttpRequest, uid: str, invitation: str) -> HttpResponse:
+    """Take back an invitation to the group, while it is unused."""
     found = own_venture(request, uid)
     for one in found.invitation_set.filter(uid=invitation, used_at=None):
         withdraw_invitation(invitation=one)
@@ -98,6 +102,7 @@ def invitation_withdraw(request: HttpRequest, uid: str, invitation: str) -> Http
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def meeting_new(request: HttpRequest, uid: str) -> HttpResponse:
+    """Plan a meeting."""
     found = own_venture(request, uid)
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -108,6 +113,7 @@ def meeting_new(request: HttpRequest, uid: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def meeting_edit(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
+    """Change a planned meeting."""
     found = own_venture(request, uid)
     one = get_object_or_404(found.meetings.all(), uid=meeting)
     form = MeetingForm(request.POST) if request.method == "POST" else MeetingForm.of(one)
@@ -119,6 +125,7 @@ def meeting_edit(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
 
 @require_POST
 def meeting_cancel(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
+    """Take a planned meeting away. Decisions that were made there stay."""
     found = own_venture(request, uid)
     cancel_meeting(meeting=get_object_or_404(found.meetings.all(), uid=meeting))
     messages.success(request, _("Mötet är borttaget."))

@@ -28,6 +28,7 @@ def newest(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 def module(request: HttpRequest, slug: str, version: int) -> HttpResponse:
+    """One version of a module. With a group: what is missing for it to be done."""
     book = book_or_404(slug, version)
     venture = current(request)
     state = facts.module_state(venture, slug) if venture else None

@@ -11,6 +11,7 @@ from barkraft.venture.facts import current
 
 @login_not_required
 def program(request: HttpRequest) -> HttpResponse:
+    """The whole path, and where on it the group is."""
     venture = current(request)
     way = path.way(request.user, venture, language())
     return render(request, "learn/program.html", {"frame": frame(request), "venture": venture, "way": way})

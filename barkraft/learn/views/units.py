@@ -28,6 +28,7 @@ def newest(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
 
 @login_not_required
 def unit(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResponse:
+    """The text of a unit in one version and language. Kept by the page cache: nothing of the reader is in it."""
     book, found = unit_or_404(slug, version, unit)
     layer = get_object_or_404(PublicationLayer, publication=book.pk, language=language(), unit=unit)
     words = words_of([UUID(found["uid"])], layer.language)

@@ -26,11 +26,13 @@ def back(request: HttpRequest, venture: Venture, bound: BinderField) -> str:
 
 
 def go_back(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+    """To the page that sent the person here, at the field."""
     address = back(request, venture, bound).partition("#")[0]
     return HttpResponseRedirect(f"{address}#{controls.anchor(bound.definition)}")
 
 
 def context_of(request: HttpRequest, venture: Venture, bound: BinderField) -> dict[str, Any]:
+    """What every page of one field needs."""
     return {
         "venture": venture,
         "section": chapters.section(bound.definition.section),
@@ -42,6 +44,7 @@ def context_of(request: HttpRequest, venture: Venture, bound: BinderField) -> di
 
 
 def page(request: HttpRequest, venture: Venture, bound: BinderField, posted: Posted | None) -> HttpResponse:
+    """The field with its editor. `posted`: what could not be kept, shown again with what to do."""
     context = context_of(request, venture, bound)
     context["editor"] = worksheet.editor(
         request, venture, bound.definition.id, context["back_url"], posted=posted, level=2
@@ -82,19 +85,23 @@ def row_page(
 
 
 def row_url(context: dict[str, Any], row: str, **more: int) -> str:
+    """The address that opens one row of a table, with the way back."""
     return f"{context['post_url']}?{urlencode({'rad': row, **more, 'next': context['back_url']})}"
 
 
 def number(text: str | None) -> int | None:
+    """A short number out of an address; None for anything else."""
     return int(text) if text and text.isdecimal() and len(text) < 4 else None
 
 
 def photo_page(request: HttpRequest, venture: Venture, bound: BinderField, form: PhotoForm) -> HttpResponse:
+    """Add a photo of the paper wall."""
     context = context_of(request, venture, bound) | {"form": form}
     return render(request, "venture/field_photo.html", context, status=CANNOT_KEEP if form.errors else 200)
 
 
 def history_page(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
+    """Who wrote what in the field, the newest first."""
     definition = bound.definition
     lines = contents(venture, [definition.id]).lines(definition)
     titles = {line.row.pk: row_title(definition, line) for line in lines if line.row}
