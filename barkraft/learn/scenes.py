@@ -4,9 +4,7 @@ A kit is a folder of YAML files (content/scenes/kit); a spec is one YAML file fo
 How they are written stands in content/scenes/README.md.
 """
 
-import cmath
 import gzip
-import math
 import re
 import sys
 from collections import Counter
@@ -16,6 +14,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import yaml
+
+from barkraft.learn import scene_geometry
+from barkraft.learn.scene_geometry import number, transform
 
 LIMIT = 4096  # bytes of one scene after gzip: a slow line and a small purse must bear it
 
@@ -89,7 +90,7 @@ class _Drawing:
         if "svg" in item:
             self.marks.append(self._coloured(item["svg"], item, "svg"))
         elif "thing" in item:
-            self._stamp(item["thing"], item, _transform(item))
+            self._stamp(item["thing"], item, transform(item))
         elif "figure" in item:
             self._figure({**self.kit.people.get(item["figure"], {}), **item})
         elif "hands" in item:
@@ -130,12 +131,12 @@ class _Drawing:
     def _coloured(self, fragment: str, item: Item, where: str) -> str:
         return re.sub(r"\{(\w+)\}", lambda m: self._colour(str(item.get(m[1], m[1])), where), fragment.strip())
 
-    def _stamp(self, name: str, item: Item, transform: str = "", fill: str | None = None) -> None:
+    def _stamp(self, name: str, item: Item, moved: str = "", fill: str | None = None) -> None:
         part = self.kit.parts.get(name)
         if part is None:
             raise SceneError(f"There is no part {name} in the kit.")
         colour = fill or item.get("fill") or part.get("fill")
-        attributes = transform + (f' fill="{self._colour(colour, name)}"' if colour else "")
+        attributes = moved + (f' fill="{self._colour(colour, name)}"' if colour else "")
         self.marks.append(_Stamp(name, self._coloured(part["svg"], {**part, **item}, name), attributes))
 
     def _figure(self, who: Item) -> None:
@@ -143,7 +144,7 @@ class _Drawing:
         missing = [key for key in ("at", "skin", "top") if key not in who]
         if missing:
             raise SceneError(f"The figure {who['figure']} needs {', '.join(missing)}.")
-        opened = f"<g{_transform(who)}>"
+        opened = f"<g{transform(who)}>"
         self.marks.append(opened)
         if "seat" in who:
             self._stamp(who["seat"], {})
@@ -174,7 +175,7 @@ class _Drawing:
     def _head(self, who: Item) -> None:
         tilt = who.get("tilt", 0)
         if tilt:
-            self.marks.append(f'<g transform="rotate({_n(tilt)} 0 -80)">')
+            self.marks.append(f'<g transform="rotate({number(tilt)} 0 -80)">')
         hair, look, colour = who.get("hair", "short"), who.get("look", "ahead"), who.get("hair_colour", "black")
         if hair == "hijab":  # the cloth lies under the face
             self._stamp("hair-hijab", {}, fill=colour)
@@ -206,76 +207,14 @@ class _Drawing:
 
     def _arm(self, who: Item, side: str) -> str:
         sign = -1 if side == "left" else 1
-        hand = _local(who[side], who) if side in who else complex(sign * 44, 34)
+        hand = scene_geometry.local(who[side], who) if side in who else complex(sign * 44, 34)
         shoulder = complex(sign * 37, -53)
-        elbow = _elbow(shoulder, hand, sign, who.get(f"{side}_elbow", "out"), who["figure"])
+        try:
+            elbow = scene_geometry.elbow(shoulder, hand, sign, who.get(f"{side}_elbow", "out"))
+        except scene_geometry.OutOfReach as far:
+            raise SceneError(f"{who['figure']}: {far}. Move one of them.") from far
         cloth, skin = (self._colour(colour, who["figure"]) for colour in (who["top"], who["skin"]))
-        return _arm_paths(shoulder, elbow, hand, who.get("sleeve") == "short", cloth, skin)
-
-
-UPPER, FORE = 44.0, 48.0  # lengths of the arm, in the figure's own units
-STRETCH = 1.22  # further than this the arm would look drawn out
-Point = complex  # x + y·i: turning and scaling are then a multiplication
-
-
-def _elbow(shoulder: Point, hand: Point, sign: int, bend: str, who: str) -> Point:
-    """Where the elbow lies when the hand is at `hand`: two circles meet in two points, `bend` chooses."""
-    reach, limit = abs(hand - shoulder), (UPPER + FORE) * STRETCH
-    if reach > limit:
-        raise SceneError(f"{who}: the hand is {reach:.0f} from the shoulder and reaches {limit:.0f}. Move one of them.")
-    upper, fore = (value * max(1.0, reach / (UPPER + FORE - 1)) for value in (UPPER, FORE))
-    along = (upper**2 - fore**2 + reach**2) / (2 * reach)
-    ahead = (hand - shoulder) / reach
-    across = 1j * ahead * math.sqrt(max(upper**2 - along**2, 0.0))
-    foot = shoulder + ahead * along
-    weights = {"out": (sign, 0.6), "in": (-sign, 0), "up": (0, -1), "down": (0, 1)}[bend]
-    return max(foot + across, foot - across, key=lambda point: weights[0] * point.real + weights[1] * point.imag)
-
-
-def _arm_paths(shoulder: Point, elbow: Point, hand: Point, short: bool, cloth: str, skin: str) -> str:
-    wrist = (elbow + hand) / 2
-    middle = (shoulder + wrist) / 2
-    bow = middle + (elbow - middle) * 1.25
-    arm, ink = f"M{_xy(shoulder)}Q{_xy(bow)} {_xy(wrist)}", _beside(shoulder, bow, wrist)
-    bare = f"M{_xy(wrist)}L{_xy(hand)}"
-    if short:
-        bare, arm, ink = f"{arm}L{_xy(hand)}", f"M{_xy(shoulder)}L{_xy(shoulder + (bow - shoulder) * 0.45)}", ""
-    return (
-        f'<path class="m" stroke="{skin}" d="{bare}"/><path class="h" stroke="{skin}" d="M{_xy(hand)}h.1"/>'
-        f'<path class="l" stroke="{cloth}" d="{arm}"/>{ink}'
-    )
-
-
-def _beside(start: Point, bow: Point, end: Point) -> str:
-    """The ink line along the inner edge of a sleeve, so that the arm parts from the body."""
-    first, middle, last = (step / (abs(step) or 1) for step in (bow - start, end - start, end - bow))
-    belly = -20j - bow
-    inward = 8j if (1j * last * belly.conjugate()).real > 0 else -8j
-    a, b, c = start + first * inward, bow + middle * inward, end + last * inward
-    return f'<path class="k" d="M{_xy(a + (b - a) * 0.35)}Q{_xy(b)} {_xy(c)}"/>'
-
-
-def _local(point: list[float], who: Item) -> Point:
-    """A point of the scene in the figure's own units."""
-    return (complex(*point) - complex(*who["at"])) / cmath.rect(who.get("scale", 1), math.radians(who.get("lean", 0)))
-
-
-def _transform(item: Item) -> str:
-    x, y = item.get("at", (0, 0))
-    scale, turn = item.get("scale", 1), item.get("turn", item.get("lean", 0))
-    steps = f"translate({_n(x)} {_n(y)})" if x or y else ""
-    steps += f"rotate({_n(turn)})" if turn else ""
-    if scale != 1 or "flip" in item:
-        steps += f"scale({_n(-scale, 2)} {_n(scale, 2)})" if item.get("flip") else f"scale({_n(scale, 2)})"
-    return f' transform="{steps}"' if steps else ""
-
-
-def _n(value: float, digits: int = 1) -> str:
-    return f"{round(value, digits) + 0:g}"  # + 0: no minus before a zero
-
-
-def _xy(point: Point) -> str:
-    return f"{_n(point.real)} {_n(point.imag)}"
+        return scene_geometry.arm(shoulder, elbow, hand, who.get("sleeve") == "short", cloth, skin)
 
 
 def drawn(specs: Path = SPECS) -> dict[str, str]:
