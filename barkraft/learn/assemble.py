@@ -59,6 +59,7 @@ def module_structure(module: ModuleLike, units: Iterable[dict[str, Any]]) -> dic
         "pillar": data.get("pillar", ""),
         "readability": data.get("readability", "latt"),
         "volatile": bool(data.get("volatile")),
+        "locked": data.get("locked", ""),
         "last_checked": str(data.get("last_checked") or ""),
         "next_check": str(data.get("next_check") or ""),
         "before_first_meeting": data.get("before_first_meeting", []),

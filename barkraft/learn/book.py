@@ -19,6 +19,11 @@ class Book:
     def uid(self) -> UUID:
         return UUID(self.structure["uid"])
 
+    @property
+    def locked(self) -> bool:
+        """Whether its translations wait for a reader: the module is about benefits, bylaws or the like."""
+        return bool(self.structure.get("locked"))
+
     @cached_property
     def units(self) -> dict[str, dict[str, Any]]:
         """The units by id, in order."""

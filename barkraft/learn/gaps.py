@@ -9,6 +9,8 @@ from barkraft.learn.source import plain, readable_text
 from barkraft.rules import readability
 
 MAX_MINUTES = 15
+# What a module may be about that makes its translations wait for a reader.
+LOCKED = frozenset({"benefits", "bylaws", "employment", "tax", "work_environment"})
 LIMITS = {"latt": readability.LATT, "klarsprak": readability.KLARSPRAK}
 
 
@@ -26,6 +28,8 @@ def find(catalogue: Catalogue, scenes: Path) -> list[Gap]:
 def _module(module: ModuleFile, catalogue: Catalogue) -> Iterator[Gap]:
     for name in module.strangers:
         yield Gap(module.slug, f"{name} is not in the plan of module.yaml")
+    if "locked" in module.data and module.data["locked"] not in LOCKED:
+        yield Gap(module.slug, f"locked is one of {', '.join(sorted(LOCKED))}")
     unknown = sorted(_fields(module) - catalogue.fields)
     if unknown:
         yield Gap(module.slug, f"fields that the binder does not have: {', '.join(unknown)}")

@@ -34,7 +34,7 @@ class Publication(Base):
     """One version of a module, as published: structure, question keys, Swedish text. Never changed.
 
     `structure` = {"slug", "uid", "number", "title", "intro", "phase", "pillar", "readability", "volatile",
-    "last_checked", "next_check", "before_first_meeting": [unit or exercise id], "goals": [...],
+    "locked", "last_checked", "next_check", "before_first_meeting": [unit or exercise id], "goals": [...],
     "exercises": {ref: {...}}, "quiz": {ref: {...}}, "test": {...}, "required": [field id], "writes": [field id],
     "units": [{"id", "uid", "title", "lead", "minutes", "where", "kind", "scene", "scene_alt",
     "sources": [{"key", "what", "url"}], "blocks": [{"key", "kind", "text", "attrs"}]}]}. Made in assemble.py.

@@ -115,7 +115,7 @@ def form(
     """The question's text and its form. `value`: what was answered, None before. `token`: "" signed out."""
     language = get_language() or languages.SOURCE
     here = reverse("learn:block", args=[book.slug, book.version, unit["id"], piece["key"]])
-    question = describe(book, unit, piece, value or [], shelf.words(book.uid, language))
+    question = describe(book, unit, piece, value or [], shelf.words(book.uid, language, locked=book.locked))
     context = {
         "question": question,
         "links": links(book, unit, piece),

@@ -24,7 +24,7 @@ class _Shelf:
         self.books: dict[tuple[str, int], Book] = {}
         self.newest: dict[str, Book] | None = None
         self.units: dict[UUID, tuple[Book, str]] | None = None
-        self.words: dict[tuple[UUID, str], Words] = {}
+        self.words: dict[tuple[UUID, str, bool], Words] = {}
         self.drawings: dict[tuple[Any, ...], str] = {}
 
     def put(self, row: Publication) -> Book:
@@ -90,11 +90,11 @@ def by_unit(uid: UUID) -> tuple[Book, str] | None:
     return shelf.units.get(uid)
 
 
-def words(owner: UUID, language: str) -> Words:
+def words(owner: UUID, language: str, *, locked: bool = False) -> Words:
     """The texts of a module or a unit in one language. They change only with a renewal of the page cache."""
-    known, place = _current().words, (owner, language)
+    known, place = _current().words, (owner, language, locked)
     if place not in known:
-        known[place] = words_of([owner], language)
+        known[place] = words_of([owner], language, locked=locked)
     return known[place]
 
 

@@ -33,10 +33,10 @@ class Place:
     foreign: bool
 
 
-def headings(unit: dict[str, Any], language: str) -> list[Place]:
+def headings(book: Book, unit: dict[str, Any], language: str) -> list[Place]:
     """The places where one can pause."""
     uid = UUID(unit["uid"])
-    words = words_of([uid], language)
+    words = words_of([uid], language, locked=book.locked)
     found = [(block["key"], block["text"]) for block in unit["blocks"] if block["kind"] == "heading"]
     texts = [(key, words.text(uid, key, "text", text)) for key, text in found]
     return [Place(key, fill(text.words), words.is_foreign(text)) for key, text in texts]

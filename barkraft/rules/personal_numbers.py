@@ -9,8 +9,6 @@ import re
 import unicodedata
 from datetime import date
 
-SENTENCE_SV = "Det ser ut som ett personnummer. Ta bort det. Vi sparar inga personnummer."
-
 _GAP = r"[ \u00a0\u202f]"
 _DASH = rf"{_GAP}?[-+\u2010-\u2015\u2212]?{_GAP}?"
 _NUMBER = re.compile(

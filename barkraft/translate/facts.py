@@ -22,11 +22,15 @@ class Text:
         return self.state == Segment.State.MACHINE
 
 
-class Words:
-    """The translated texts of some owners in one language."""
+TITLE = "title"  # what a thing is called leads to it, and advises nobody: never locked
 
-    def __init__(self, language: str, rows: Iterable[Segment] = ()) -> None:
+
+class Words:
+    """The translated texts of some owners in one language. `locked`: every one but the titles, see `text`."""
+
+    def __init__(self, language: str, rows: Iterable[Segment] = (), *, locked: bool = False) -> None:
         self.language = language
+        self.locked = locked
         self._rows = {(row.owner_uid, row.block_key, row.field): row for row in rows}
 
     def text(self, owner: UUID, key: str, field: str, source: str, *, locked: bool = False) -> Text:
@@ -34,7 +38,7 @@ class Words:
         row = self._rows.get((owner, key, field))
         if row is None or row.source_hash != source_hash(source):
             return Text(source, SOURCE)
-        if locked and row.state != Segment.State.READ:
+        if (locked or (self.locked and field != TITLE)) and row.state != Segment.State.READ:
             return Text(source, SOURCE)
         return Text(row.text, self.language, row.state)
 
@@ -43,8 +47,8 @@ class Words:
         return base(text.language) != base(self.language)
 
 
-def words_of(owners: Iterable[UUID], language: str) -> Words:
-    """One query for all texts of the owners; none for Swedish."""
+def words_of(owners: Iterable[UUID], language: str, *, locked: bool = False) -> Words:
+    """One query for all texts of the owners; none for Swedish. `locked`: see Words."""
     if language == SOURCE:
         return Words(language)
-    return Words(language, Segment.objects.filter(owner_uid__in=list(owners), language=language))
+    return Words(language, Segment.objects.filter(owner_uid__in=list(owners), language=language), locked=locked)

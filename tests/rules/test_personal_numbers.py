@@ -3,7 +3,7 @@
 import pytest
 from stdnum import luhn
 
-from barkraft.rules.personal_numbers import SENTENCE_SV, find
+from barkraft.rules.personal_numbers import find
 
 
 def number(first_nine: str) -> str:
@@ -100,7 +100,3 @@ def test_a_telephone_number_in_one_run_is_no_personal_number_unless_the_text_say
 
 def test_part_of_a_longer_number_is_not_one() -> None:
     assert find(f"7{P}") == find(f"{P}7") == find(f"1234{P}") == []
-
-
-def test_the_refusal_says_what_to_do() -> None:
-    assert "Ta bort det." in SENTENCE_SV

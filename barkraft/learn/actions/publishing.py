@@ -56,7 +56,7 @@ def make_layers(*, publication: Publication) -> int:
     words_known = render.place_glossary(glossary.locked())
     layers = []
     for code in languages.CODES:
-        words = words_of(owners, code)
+        words = words_of(owners, code, locked=bool(structure.get("locked")))
         layers += _layers(publication, words, words_known)
     PublicationLayer.objects.bulk_create(
         layers,

@@ -40,7 +40,7 @@ def language() -> str:
 
 def module_words(book: Book) -> Words:
     """The module's own words, its questions and exercises, in the language of the address."""
-    return shelf.words(book.uid, language())
+    return shelf.words(book.uid, language(), locked=book.locked)
 
 
 def unit_titles(book: Book) -> dict[str, str]:

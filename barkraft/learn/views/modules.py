@@ -63,6 +63,6 @@ def _planned(request: HttpRequest, slug: str) -> HttpResponse:
     page = ModulePage.objects.live().filter(slug=slug).first()
     if page is None:
         raise Http404
-    words = words_of([page.uid], language())
+    words = words_of([page.uid], language(), locked=bool(page.data.get("locked")))
     context = {"frame": frame(request), "venture": current(request), "page": module_page.plan(page, words)}
     return render(request, "learn/module_planned.html", context)

@@ -50,7 +50,7 @@ def pause(request: HttpRequest, slug: str, version: int, unit: str) -> HttpRespo
         "book": book,
         "unit": found,
         "title": unit_page.title_of(book, unit, unit_titles(book), language()),
-        "headings": unit_end.headings(found, language()),
+        "headings": unit_end.headings(book, found, language()),
     }
     return render(request, "learn/pause.html", context)
 

@@ -31,6 +31,6 @@ def unit(request: HttpRequest, slug: str, version: int, unit: str) -> HttpRespon
     """The text of a unit in one version and language. Kept by the page cache: nothing of the reader is in it."""
     book, found = unit_or_404(slug, version, unit)
     layer = get_object_or_404(PublicationLayer, publication=book.pk, language=language(), unit=unit)
-    words = words_of([UUID(found["uid"])], layer.language)
+    words = words_of([UUID(found["uid"])], layer.language, locked=book.locked)
     shown = unit_page.Shown(layer.html, layer.missing, layer.machine, words, unit_titles(book))
     return page_cache.keep(render(request, "learn/unit.html", unit_page.context(book, found, shown)))
