@@ -65,7 +65,7 @@ if (unit) setTimeout(() => blockHere()?.after(make("p", "paus small mine", words
 
 // Read aloud.
 const PARTS = "h1,h2,h3,p,li,blockquote,figcaption,legend,label,dt,dd,th,td";
-const NOT = "nav,aside,details,.tools,.thumb,.paus,.machine,.where,.mine,[hidden]";
+const NOT = "nav,aside,details:not([open]),.tools,.thumb,.paus,.machine,.where,.mine,.on-paper,[hidden]";
 const reader = { queue: [], at: 0 };
 
 function voices() {

@@ -5,6 +5,8 @@ const OVER = "eget-kort-over"; // what is written, from one press on a link to t
 const all = (css) => [...document.querySelectorAll(css)];
 const inputs = all("[data-own]");
 const keeps = all("[data-own-keep]");
+const places = all("[data-own-paper]"); // of the paper, which is not on the screen
+const asked = () => keeps.some((box) => box.checked);
 
 function kept() {
   try {
@@ -54,18 +56,44 @@ function forget() {
 
 const say = (what) => all("[data-own-said]").forEach((line) => (line.textContent = line.dataset[what] ?? ""));
 
-// On paper a chosen answer stands alone; an open question shows all boxes.
-const mark = (input) => input.closest(".field")?.toggleAttribute("data-filled", Boolean(input.value));
+// What is written stands in short where it is folded: of a table its rows, of a row its cells.
+function short(key) {
+  const firsts = new Map();
+  for (const input of inputs) {
+    const { own } = input.dataset;
+    if (!input.value || !own.startsWith(`${key}.`)) continue;
+    const part = own.slice(key.length + 1).split(".")[0];
+    if (!firsts.has(part)) firsts.set(part, input.selectedOptions?.[0].text ?? input.value);
+  }
+  return [...firsts.values()].join(", ");
+}
+const showShort = () => all("[data-own-short]").forEach((line) => (line.textContent = short(line.dataset.ownShort)));
+
+// The paper holds it only while it prints.
+function onPaper(printing) {
+  for (const place of places) {
+    const input = printing && inputs.find((one) => one.dataset.own === place.dataset.ownPaper);
+    const { option } = place.dataset;
+    place.toggleAttribute("data-filled", Boolean(input?.value) && (!option || option === input.value));
+    if (!option) place.textContent = (input && input.value) || "";
+  }
+}
+
+function empty() {
+  inputs.forEach((input) => (input.value = ""));
+  showShort();
+  onPaper(false);
+}
 
 const brought = cameOver();
 for (const input of inputs) {
   input.value = brought?.[input.dataset.own] ?? kept()?.[input.dataset.own] ?? input.value;
-  mark(input);
   input.addEventListener("input", () => {
-    mark(input);
-    if (keeps.some((box) => box.checked)) keep();
+    showShort();
+    if (asked()) keep();
   });
 }
+showShort();
 for (const box of keeps) {
   box.checked = kept() !== null;
   box.addEventListener("change", () => {
@@ -75,16 +103,30 @@ for (const box of keeps) {
     say(box.checked ? "kept" : "notKept");
   });
 }
-for (const tool of all("[data-own-tools]")) tool.hidden = false;
+for (const tool of all("[data-own-tools], [data-own-next]")) tool.hidden = false;
 for (const line of all("[data-own-pen]")) line.hidden = true;
 for (const button of all("[data-own-print]")) button.addEventListener("click", () => print());
 for (const button of all("[data-own-clear]")) {
   button.addEventListener("click", () => {
     forget();
-    inputs.forEach((input) => ((input.value = ""), mark(input)));
+    empty();
     say("cleared");
   });
 }
+// One at a time: what closes above must not leave the open one out of sight.
+for (const fold of all(".folds > details")) {
+  fold.addEventListener("toggle", () => fold.open && fold.getBoundingClientRect().top < 0 && fold.scrollIntoView());
+}
+for (const button of all("[data-own-next]")) {
+  button.addEventListener("click", () => {
+    const next = button.closest("details").nextElementSibling;
+    button.closest("details").open = false; // also where a browser does not know of one at a time
+    next.open = true;
+    next.querySelector("summary").focus();
+  });
+}
 document.addEventListener("click", goOver);
+addEventListener("beforeprint", () => onPaper(true));
+addEventListener("afterprint", () => onPaper(false));
 // Back and forward would show it again to the next person who holds the phone.
-addEventListener("pagehide", () => keeps.some((box) => box.checked) || inputs.forEach((input) => (input.value = "")));
+addEventListener("pagehide", () => asked() || empty());

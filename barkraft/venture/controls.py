@@ -65,7 +65,7 @@ def single(definition: Field, heads: list[Answer], posted: Posted | None) -> Con
         hint=definition.hint,
         value=value if again is None else again,
         based_on=head.mark if head else "",
-        options=_options(definition),
+        options=options(definition),
         problem=posted.problems.get("", "") if posted else problem_of(definition, None, head),
         input_mode=INPUT_MODES.get(definition.type, "text"),
         rows=2 if sentence else max(4, len(definition.prompts) + 1),
@@ -94,7 +94,7 @@ def _cell(definition: Field, column: Column, line: Line | None, posted: Posted |
         value=value if again is None else again,
         column=column.key,
         based_on=head.mark if head else "",
-        options=_options(column),
+        options=options(column),
         problem=posted.problems.get(column.key, "") if posted else problem_of(definition, column, head),
         input_mode=INPUT_MODES.get(column.type, "text"),
         rows=3,
@@ -116,7 +116,8 @@ def _kind(asked: Field | Column, cards: bool) -> str:
     return "line"
 
 
-def _options(asked: Field | Column) -> tuple[Option, ...]:
+def options(asked: Field | Column) -> tuple[Option, ...]:
+    """What one chooses among: its own choices, or yes and no."""
     if asked.type == "bool":
         return (Option("ja", _("Ja")), Option("nej", _("Nej")))
     return asked.options
@@ -130,19 +131,20 @@ class OwnField:
     anchor: str
     kind: str  # list, text or table
     lines: range  # rows of a table, or lines of a list, that stand ready
-    options: dict[str, tuple[Option, ...]]  # column -> its choices
+    row_name: str  # of a table: Månad
+    on_paper: str  # lines, or of a table: table, blocks
 
 
 def own(definition: Field) -> OwnField:
     """What the own card shows of a device field. Raises ValueError for a field that is kept by us."""
     if not definition.on_device:
         raise ValueError(f"{definition.id} is not the person's own.")
-    kind = {"table": "table", "list": "list"}.get(definition.type, "text")
-    ready = max(len(definition.first_rows), 3)
+    long = {"longtext", "enum"} & {column.type for column in definition.columns}
     return OwnField(
         field=definition,
         anchor=anchor(definition),
-        kind=kind,
-        lines=range(ready),
-        options={column.key: _options(column) for column in definition.columns if column.type in {"enum", "bool"}},
+        kind=definition.type if definition.type in {"table", "list"} else "text",
+        lines=range(max(len(definition.first_rows), 3)),
+        row_name=definition.row_label.partition(" ")[2].capitalize(),  # "en månad"
+        on_paper=("blocks" if long else "table") if definition.is_table else "lines",
     )

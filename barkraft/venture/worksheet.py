@@ -20,7 +20,7 @@ from barkraft.shared import formats
 from barkraft.shared.models import new_uid
 from barkraft.venture import actions, binder, controls, facts, tickets
 from barkraft.venture.binder import BinderField
-from barkraft.venture.binder.contents import Contents, Line, contents
+from barkraft.venture.binder.contents import Contents, Line, contents, ready_lines
 from barkraft.venture.binder.display import row_title, said_by, saved, shown
 from barkraft.venture.binder.rows import is_fresh
 from barkraft.venture.controls import Control, Posted
@@ -121,7 +121,7 @@ def _empty(definition: Field, posted: Posted | None) -> dict[str, Any]:
     """The form before there is a group: it shows what will be asked."""
     return {
         "control": None if definition.is_table else controls.single(definition, [], posted),
-        "rows": [_row(definition, line, "") for line in _ready_lines(definition)],
+        "rows": [_row(definition, line, "") for line in ready_lines(definition)],
         "new_row": new_uid(),
         "next_row": None,
         "add": controls.cells(definition, None, posted) if _is_short(definition) else [],
@@ -188,10 +188,6 @@ def field_url(venture: Venture, definition: Field) -> str:
 def _is_short(definition: Field) -> bool:
     """Whether a new row is asked right there. Where rows stand ready, those come first."""
     return definition.is_table and len(definition.columns) <= SHORT_TABLE and not definition.first_rows
-
-
-def _ready_lines(definition: Field) -> list[Line]:
-    return [Line(f"f{number}", None, ready, {}) for number, ready in enumerate(definition.first_rows)]
 
 
 def _stands_ready(line: Line) -> bool:

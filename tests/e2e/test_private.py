@@ -18,13 +18,22 @@ PLACES = [
 
 
 def fill_all(page) -> int:
-    """Write the secret in every private place of the page; how many there were."""
+    """Write the secret in every private place of the page, unfolding each on the way; how many there were."""
     inputs = page.locator("[data-own]")
     for index in range(inputs.count()):
         field = inputs.nth(index)
+        unfold(field)
         if field.evaluate("e => e.tagName === 'INPUT' || e.tagName === 'TEXTAREA'"):
             field.fill(SECRET)
     return inputs.count()
+
+
+def unfold(field) -> None:
+    """Open what the field is folded in, the outer fold first."""
+    folds = field.locator("xpath=ancestor::details")
+    for index in range(folds.count()):
+        if not folds.nth(index).evaluate("fold => fold.open"):
+            folds.nth(index).locator("> summary").click()
 
 
 @pytest.mark.parametrize("address", PLACES)
@@ -137,6 +146,31 @@ def test_the_coach_who_resets_pictures_and_signs_in_finds_nothing(open_context, 
     other.goto("/sv/mitt-eget-kort/")
     assert SECRET not in other.content()
     assert SECRET not in other.locator("[data-own]").evaluate_all("all => all.map(e => e.value)")
+
+
+def test_the_paper_holds_it_only_while_it_prints(open_context):
+    page = open_context("phone").page()
+    page.goto("/sv/mitt-eget-kort/")
+    fill_all(page)
+    assert SECRET not in page.locator(".paper").inner_html()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert (
+        page.locator(".paper").inner_html().count(SECRET) == page.locator("input[data-own], textarea[data-own]").count()
+    )
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert SECRET not in page.locator(".paper").inner_html()
+
+
+def test_done_takes_it_away_from_every_place(open_context):
+    page = open_context("phone").page()
+    page.goto("/sv/mitt-eget-kort/")
+    page.locator("[data-own-keep]").check()
+    fill_all(page)
+    assert SECRET in page.content()  # in short, where it is folded
+    page.locator("[data-own-clear]").click()
+    assert SECRET not in page.content()
+    assert SECRET not in page.locator("[data-own]").evaluate_all("all => all.map(e => e.value)")
+    assert SECRET not in page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
 
 
 def test_without_script_the_card_is_filled_in_with_a_pen(open_context):

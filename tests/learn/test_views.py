@@ -316,7 +316,7 @@ def test_an_exercise_opens_the_field_of_the_binder(book: Book, client_of: Client
     page = soup(client_of(hodan), f"{UNIT}q/e1/?falt=purpose.social_aim")
     assert page.select_one("main [name=value]").get_text(strip=True) == "Fem jobb i Hemse."  # type: ignore[union-attr]
     page = soup(client_of(hodan), f"{UNIT}q/e1/")
-    assert "Klart" in page.select_one("main ol .tag.done").get_text()  # type: ignore[union-attr]
+    assert "Klart" in page.select_one("main .asks .stamp").get_text()  # type: ignore[union-attr]
     assert "Fortsätt skriva" in page.get_text()
 
 

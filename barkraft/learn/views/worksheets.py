@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from barkraft.venture import paper
 from barkraft.venture import worksheet as binder_worksheet
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import contents
@@ -26,6 +27,7 @@ def worksheet(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dic
     asked = request.GET.get("falt", "")
     fields = shown.fields if asked == ALL else [field for field in shown.fields if field == asked]
     found = contents(venture, shown.fields) if venture and shown.fields else None
+    on_paper = fields if asked else shown.fields
     steps = exercise.steps(request.path, [chapters.field(field) for field in shown.fields], asked, found)
     context = {
         "frame": frame(request),
@@ -39,6 +41,7 @@ def worksheet(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dic
             for field in fields
         ],
         "steps": steps,
+        "sheet": paper.sheet(on_paper, venture, found),
         "first": exercise.first_to_write(steps),
         "begun": any(step.filled for step in steps),
         "all_address": f"{request.path}?falt={ALL}",

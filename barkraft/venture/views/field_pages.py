@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from barkraft.shared.addresses import on_this_site
 from barkraft.shared.models import new_uid
-from barkraft.venture import controls, facts, worksheet
+from barkraft.venture import controls, facts, paper, worksheet
 from barkraft.venture.binder import BinderField, chapters
 from barkraft.venture.binder.contents import contents
 from barkraft.venture.binder.display import row_title, said_by, shown
@@ -46,9 +46,11 @@ def context_of(request: HttpRequest, venture: Venture, bound: BinderField) -> di
 def page(request: HttpRequest, venture: Venture, bound: BinderField, posted: Posted | None) -> HttpResponse:
     """The field with its editor. `posted`: what could not be kept, shown again with what to do."""
     context = context_of(request, venture, bound)
+    field, found = bound.definition.id, contents(venture, [bound.definition.id])
     context["editor"] = worksheet.editor(
-        request, venture, bound.definition.id, context["back_url"], posted=posted, level=2
+        request, venture, field, context["back_url"], posted=posted, found=found, level=2
     )
+    context["sheet"] = paper.sheet([field], venture, found)
     return render(request, "venture/field.html", context, status=CANNOT_KEEP if posted else 200)
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
-from barkraft.venture import actions, controls, facts, printing
+from barkraft.venture import actions, controls, facts, paper, printing
 from barkraft.venture import binder as binder_of
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.answers import Refused
@@ -191,11 +191,12 @@ def gate(request: HttpRequest, uid: str) -> HttpResponse:
 @require_GET
 def my_card(request: HttpRequest) -> HttpResponse:
     """The person's own card: filled in and kept in her browser, or on paper. Nothing of it comes here."""
-    signed_in = request.user.is_authenticated
+    signed_in, own = request.user.is_authenticated, chapters.section("personal").fields
     context = {
         "base": "page.html" if signed_in else "public.html",
         "venture": facts.current(request),
-        "fields": [controls.own(definition) for definition in chapters.section("personal").fields],
+        "fields": [controls.own(definition) for definition in own],
+        "sheet": paper.sheet([definition.id for definition in own], None, None),
     }
     response = render(request, "venture/my_card.html", context)
     if signed_in:
