@@ -94,7 +94,7 @@ def effort(request: HttpRequest) -> HttpResponse:
 
 def _state(request: HttpRequest, slug: str, version: int) -> tuple[Venture, ModuleState]:
     book_or_404(slug, version)
-    venture = _named(request) or current(request)
+    venture = _named(request) if request.POST.get("venture") else current(request)
     state = facts.module_state(venture, slug) if venture else None
     if venture is None or state is None:
         raise Http404
@@ -102,8 +102,11 @@ def _state(request: HttpRequest, slug: str, version: int) -> tuple[Venture, Modu
 
 
 def _named(request: HttpRequest) -> Venture | None:
-    """The group that the form was made for: a coach may have opened another one in a second window since then."""
-    return Venture.objects.visible_to(request.user).filter(uid=request.POST.get("venture", "")).first()
+    """The group that the form was made for: a coach may have opened another one in a second window since then.
+
+    None where it is not hers any more: what she said of one group is never said of another.
+    """
+    return Venture.objects.visible_to(request.user).filter(uid=request.POST["venture"]).first()
 
 
 def _coached(request: HttpRequest, slug: str, version: int) -> ModuleState:

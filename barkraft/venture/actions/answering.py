@@ -26,8 +26,7 @@ def write_answer(*, place: Place, value: Any, writing: Writing) -> Written:
     If another's version counts by now than the one that she saw, both are kept. Raises KeyError for a field, column
     or row that is not there.
     """
-    _refuse_stranger(writing.by, place.venture)
-    return binder.write(place, value, writing)
+    return binder.write(place, value, _admitted(writing, place.venture))
 
 
 @transaction.atomic
@@ -48,7 +47,7 @@ def add_row(
     Returns the row and each cell's result. A refusal of one cell (Refused) undoes the row. The row is None when
     nothing was written in a new one.
     """
-    _refuse_stranger(writing.by, place.venture)
+    writing = _admitted(writing, place.venture)
     written: dict[str, Written] = {}
     for column, value in cells.items():
         known = writing if seen is None else replace(writing, seen=seen.get(column, ""))
@@ -186,6 +185,12 @@ def _held_row(place: Place, by: User) -> Row:
 
 def _row(place: Place) -> Row:
     return shown_row(chapters.field(place.field), place.venture, place.row)
+
+
+def _admitted(writing: Writing, venture: Venture) -> Writing:
+    """The writing of somebody who may write here. Only the coach types for the group: a member's words are hers."""
+    _refuse_stranger(writing.by, venture)
+    return replace(writing, by_group=writing.by_group and facts.is_coach(writing.by, venture))
 
 
 def _refuse_stranger(by: User, venture: Venture) -> None:
