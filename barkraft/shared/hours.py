@@ -40,7 +40,7 @@ def _part(match: re.Match[str]) -> Part:
 
 def words(text: str) -> str:
     """The hours in the language that is on; "" where they could not be read."""
-    return _(", ").join(_said(part) for part in read(text))
+    return " · ".join(_said(part) for part in read(text))
 
 
 def _said(part: Part) -> str:

@@ -36,3 +36,17 @@ class Base(models.Model):
 
     class Meta:
         abstract = True
+
+
+class SentForm(models.Model):
+    """A form that has been taken in: the same one sent once more is answered alike and does nothing (once.py)."""
+
+    privacy = Privacy(
+        holds="a keyed digest of a sent form, where it led, and the sentence then said, with a first name at most",
+        why="what is sent twice counts once",
+        until="a day",
+    )
+    key = models.CharField(max_length=64, unique=True)
+    address = models.TextField()
+    said = models.JSONField(default=list)  # [[level, sentence], ...]
+    at = models.DateTimeField()

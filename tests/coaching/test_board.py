@@ -72,7 +72,7 @@ def test_a_module_that_the_group_called_done(coach, counting_book, hemse, hodan,
     assert lines(coach)["Hemse bröd"] == "De är klara med Prov på modul Tisdag 24 november"
 
 
-def busy(cohort: Cohort, number: int, asa, book) -> None:  # noqa: F811
+def busy(cohort: Cohort, number: int, asa, book) -> None:
     """A group with people, a locked card, words, decisions, meetings and a module under way."""
     venture = Venture.objects.create(cohort=cohort, name=f"Grupp {number}")
     hanna, omar = join(person(f"Hanna {number}"), venture), join(person(f"Omar {number}"), venture)

@@ -23,9 +23,9 @@ def test_days_and_hours_are_said_in_the_language_that_is_on(written: str, langua
 
 def test_several_parts_and_half_hours() -> None:
     with translation.override("sv"):
-        assert hours.words("mån-tors 9-15, fredag 9.30-12") == "måndag–torsdag 9–15, fredag 9.30–12"
+        assert hours.words("mån-tors 9-15, fredag 9.30-12") == "måndag–torsdag 9–15 · fredag 9.30–12"
     with translation.override("en"):
-        assert hours.words("mån-tors 9-15, fredag 9.30-12") == "Monday–Thursday 9:00–15:00, Friday 9:30–12:00"
+        assert hours.words("mån-tors 9-15, fredag 9.30-12") == "Monday–Thursday 9:00–15:00 · Friday 9:30–12:00"
 
 
 @pytest.mark.parametrize("written", ["", "ring när du vill", "måndag–fredag 9–25", "vardagar 9-15", "mån 9-15, helst"])

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404
 
 from barkraft.people.models import SignInCard, User
 from barkraft.people.sessions import signed_in
-from barkraft.venture.facts import coaches_someone
 from barkraft.venture.models import Cohort, Venture
+from barkraft.venture.standing import standing
 
 
 def coach(request: HttpRequest) -> User:
     """The signed-in coach. PermissionDenied for everybody else."""
-    if not coaches_someone(request.user):
+    if not standing(request, None).is_coach:
         raise PermissionDenied
     return signed_in(request)
 

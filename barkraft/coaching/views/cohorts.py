@@ -9,6 +9,7 @@ from barkraft.coaching.actions import change_cohort, create_cohort, create_ventu
 from barkraft.coaching.forms import CohortForm, InviteForm, VentureForm
 from barkraft.coaching.views.access import coach, own_cohort
 from barkraft.shared import clock
+from barkraft.shared.once import once
 from barkraft.venture.models import Cohort
 
 
@@ -24,6 +25,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def cohort_new(request: HttpRequest) -> HttpResponse:
     """A new cohort, which the coach who makes it then has."""
     user = coach(request)
@@ -61,6 +63,7 @@ def cohort_edit(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 @require_POST
+@once
 def cohort_invite(request: HttpRequest, uid: str) -> HttpResponse:
     """Ask a colleague to coach this cohort."""
     found = own_cohort(request, uid)
@@ -81,6 +84,7 @@ def cohort_withdraw(request: HttpRequest, uid: str, invitation: str) -> HttpResp
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def venture_new(request: HttpRequest, uid: str) -> HttpResponse:
     """A new group in a cohort."""
     found = own_cohort(request, uid)

@@ -22,6 +22,7 @@ from barkraft.coaching.views.access import coach, own_venture
 from barkraft.learn.facts import effort
 from barkraft.people.models import User
 from barkraft.shared import clock
+from barkraft.shared.once import once
 from barkraft.venture.models import Venture
 from barkraft.venture.standing import enter
 
@@ -56,6 +57,7 @@ def venture_edit(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def person_new(request: HttpRequest, uid: str) -> HttpResponse:
     """Somebody new (a card follows), somebody by e-mail (a letter goes), or somebody from another group."""
     found = own_venture(request, uid)
@@ -101,6 +103,7 @@ def invitation_withdraw(request: HttpRequest, uid: str, invitation: str) -> Http
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def meeting_new(request: HttpRequest, uid: str) -> HttpResponse:
     """Plan a meeting."""
     found = own_venture(request, uid)

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from barkraft.shared import addresses, charts, formats
 from barkraft.shared.icons import ICONS, MIRRORED
+from barkraft.shared.models import new_uid
+from barkraft.shared.once import FIELD
 
 register = template.Library()
 register.filter("day", formats.day)
@@ -46,6 +48,12 @@ def icon(name: str) -> SafeString:
     """An inline drawing, hidden from screen readers: the word beside it says the same. KeyError for an unknown name."""
     css = "i flip" if name in MIRRORED else "i"
     return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', css, ICONS[name])
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The id of a form that adds something: sent twice, it counts once (barkraft.shared.once)."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, new_uid())
 
 
 @register.inclusion_tag("components/scene.html")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from barkraft.people.sessions import signed_in
 from barkraft.shared import files
+from barkraft.shared.once import once
 from barkraft.venture import actions, binder, worksheet
 from barkraft.venture.binder import BinderField, Place, Writing
 from barkraft.venture.binder.answers import Refused
@@ -197,7 +198,7 @@ def _remove_photo(request: HttpRequest, venture: Venture, bound: BinderField) ->
 
 ACTS: dict[str, Callable[[HttpRequest, Venture, BinderField], HttpResponse]] = {
     "save": _save,
-    "append": _append,
+    "append": once(_append),
     "row": _save_row,
     "remove": _row_done(actions.remove_row),
     "restore": _row_done(actions.restore_row),

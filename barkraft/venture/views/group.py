@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
+from barkraft.shared.once import once
 from barkraft.venture import actions, controls, facts, paper, printing
 from barkraft.venture import binder as binder_of
 from barkraft.venture.binder import chapters
@@ -136,6 +137,7 @@ def _is_chapter(id: str) -> bool:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@once
 def decisions(request: HttpRequest, uid: str) -> HttpResponse:
     """What the group decided, and one to three lines more."""
     venture = _mine(request, uid)
