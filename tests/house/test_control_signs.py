@@ -170,3 +170,26 @@ def test_every_value_of_a_name_is_kept(rf: RequestFactory) -> None:
     request = cleaned(rf.post(f"/?rad={quote(NUL)}ny", {"a": ["1", f"2{NUL}"], f"b{NUL}": "3"}))
     assert dict(request.POST.lists()) == {"a": ["1", "2"], "b": ["3"]}
     assert request.GET["rad"] == "ny"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sv/g/{uid}/parmen/group/%00/",
+        "/kort/%00",
+        "/sv/inbjudan/%00/",
+        "/sv/%00/",
+        "/redaktion/pages/%00/",
+        "/static/%00",
+    ],
+)
+def test_no_path_breaks(path: str, hemse: Venture, clients: dict[str, Client]) -> None:
+    with strict():
+        for who in ("nobody", "hodan", "karin"):
+            assert answer(clients[who].get(path.format(uid=hemse.uid))) in {"404", "away", "login"}
+
+
+@pytest.mark.parametrize("path", ["/redaktion/pages/", "/redaktion/images/", "/redaktion/reports/locked/"])
+def test_nor_the_editors_search(path: str, one_module: str, clients: dict[str, Client]) -> None:
+    with strict():
+        assert clients["karin"].get(path, {"q": NUL, "p": NUL, "ordering": NUL}, follow=True).status_code in {200, 404}
