@@ -52,8 +52,11 @@ function say(one, words) {
   if (stamp && stamp.textContent !== words) stamp.textContent = words;
 }
 
+const around = (one) => one.input.closest(".field, fieldset");
+const offered = (one) => around(one).querySelector("[data-offer]");
+
 function showProblem(one, sentence) {
-  const line = one.input.closest(".field, fieldset")?.querySelector("[data-problem]");
+  const line = around(one)?.querySelector("[data-problem]");
   if (!line) return;
   line.hidden = !sentence;
   line.classList.toggle("todo", Boolean(sentence));
@@ -100,7 +103,6 @@ async function send(one, leaving) {
 }
 
 function answered(one, value, reply) {
-  const words = one.form.dataset;
   one.waiting = false;
   showProblem(one, reply.status === 403 ? "" : reply.problem);
   if (reply.status === 403 || reply.status === 413) return say(one, reply.problem); // the draft stays in the phone
@@ -109,16 +111,21 @@ function answered(one, value, reply) {
     say(one, ""); // refused: it is not kept in the phone either
   } else {
     if (reply.mark) took(one, reply.mark);
-    say(one, reply.conflict ? words.saidConflict : reply.saved ? words.saidSaved.replace("{time}", reply.saved) : "");
+    saySaved(one, reply);
   }
   remember(QUEUE + one.place, null);
   if (valueOf(one) === value) remember(DRAFT + one.place, null);
 }
 
+function saySaved(one, { conflict, saved }) {
+  const words = one.form.dataset;
+  say(one, conflict ? words.saidConflict : saved ? words.saidSaved.replace("{time}", saved) : "");
+}
+
 function waits(one, body) {
   one.waiting = true;
   say(one, one.form.dataset.saidWaiting);
-  if ("draft" in one.form.dataset) remember(QUEUE + one.place, { to: one.form.dataset.to, body });
+  if ("draft" in one.form.dataset) remember(QUEUE + one.place, { to: one.form.dataset.to, from: location.href, body });
 }
 
 function typed(one, now) {
@@ -132,26 +139,45 @@ async function handIn() {
   for (const key of keysOf(QUEUE)) {
     const waiting = recall(key);
     const place = key.slice(QUEUE.length);
+    const one = parts.get(place);
     if (!waiting || Date.now() - waiting.at > KEEP) remember(key, null);
-    else if (parts.has(place) && parts.get(place).saved !== null) continue; // this page sends it itself
+    else if (one && (one.waiting || one.busy || valueOf(one) !== one.saved)) continue; // this page sends it itself
     else {
       const reply = await post(waiting.to, waiting.body).catch(() => null);
       if (!reply || reply.status >= 500) return;
       remember(key, null);
-      // The ticket holds no more: the words wait as a draft until she has signed in.
-      if (reply.status === 403 && !recall(DRAFT + place)) remember(DRAFT + place, { value: waiting.body.value, based_on: waiting.body.based_on });
-      if (reply.status === 200) dropDraft(place, waiting.body.value, reply.mark);
+      if (reply.status === 403) refused(place, waiting, reply.problem);
+      if (reply.status === 200) handedIn(place, waiting.body.value, reply);
     }
   }
 }
 
-function dropDraft(place, value, mark) {
-  const draft = recall(DRAFT + place);
-  if (draft?.value === value) remember(DRAFT + place, null);
+// The ticket holds no more: the words wait as a draft until she has signed in, and the page says where they are.
+function refused(place, { body, from }, problem) {
+  if (!recall(DRAFT + place)) remember(DRAFT + place, { value: body.value, based_on: body.based_on });
   const one = parts.get(place);
-  if (!one || !mark) return;
-  took(one, mark);
-  one.form.querySelector("[data-offer]")?.remove();
+  if (one) return offer(one);
+  if (document.querySelector("[data-refused]")) return;
+  const line = make("p", "todo", "", { role: "status" });
+  line.dataset.refused = "";
+  document.querySelector("main").prepend(line);
+  const signedIn = document.querySelector("form[data-saves]");
+  line.append(make("a", "", signedIn?.dataset.saidRefused ?? problem, { href: from }));
+}
+
+function handedIn(place, value, reply) {
+  const one = parts.get(place);
+  const arrived = recall(DRAFT + place)?.value === value; // else she wrote more, which is still offered
+  if (arrived) remember(DRAFT + place, null);
+  if (!one || !reply.mark || valueOf(one) !== one.saved) return; // she writes there by now
+  if (arrived) offered(one)?.remove();
+  put(one, value);
+  one.saved = value;
+  took(one, reply.mark);
+  saySaved(one, reply);
+}
+
+function put(one, value) {
   one.inputs.forEach((input) => (input.type === "radio" ? (input.checked = input.value === value) : (input.value = value)));
 }
 
@@ -163,7 +189,7 @@ function retry() {
 // A draft from before: offered, never put in by itself. Somebody else may have written since.
 function offer(one) {
   const draft = recall(DRAFT + one.place);
-  if (!draft) return;
+  if (!draft || offered(one)) return;
   const gone = draft.submitted && draft.based_on !== one.mark; // the form was sent and has arrived
   if (gone || draft.value === valueOf(one) || Date.now() - draft.at > KEEP) return remember(DRAFT + one.place, null);
   const words = one.form.dataset;
@@ -174,10 +200,13 @@ function offer(one) {
   const row = make("p", "row", "");
   row.append(use, drop);
   box.append(make("p", "", words.saidDraft), make("p", "", optionLabel(one, draft.value), { dir: "auto" }), row);
-  one.input.closest(".field, fieldset").append(box);
-  drop.addEventListener("click", () => (remember(DRAFT + one.place, null), box.remove()));
+  around(one).append(box);
+  drop.addEventListener("click", () => {
+    for (const kind of [DRAFT, QUEUE]) remember(kind + one.place, null);
+    box.remove();
+  });
   use.addEventListener("click", () => {
-    one.inputs.forEach((input) => (input.type === "radio" ? (input.checked = input.value === draft.value) : (input.value = draft.value)));
+    put(one, draft.value);
     box.remove();
     one.input.focus();
     typed(one, true);

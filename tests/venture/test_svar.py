@@ -108,6 +108,15 @@ def test_the_ticket_ends_with_the_access(ticket, hodan):
     assert not Answer.objects.exists()
 
 
+def test_what_leaves_no_draft_in_the_phone_is_copied(ticket, hodan):
+    """Where a field may hold names nothing is kept there, and the sentence does not say so."""
+    Access.objects.filter(user=hodan).update(ended_on=clock.today())
+    reply = hand_in(ticket, "Hodan", field="group.role_wishes", row="abcdefghjkmn", column="member")
+    assert reply.status_code == 403
+    assert "Kopiera" in reply.json()["problem"]
+    assert "telefonen" not in reply.json()["problem"]
+
+
 def test_the_ticket_ends_when_the_person_is_signed_out_everywhere(ticket, hodan, hemse):
     end_sessions(user=hodan)  # as a card that was reset, revoked or printed anew does
     assert hand_in(ticket).status_code == 403

@@ -23,6 +23,7 @@ from barkraft.translate import languages
 from barkraft.venture import actions, tickets
 from barkraft.venture.binder import Place, Step, Writing, answers, chapters
 from barkraft.venture.binder.answers import Refused
+from barkraft.venture.dossier import Field
 from barkraft.venture.models import Answer, Delivery, Photo, Venture
 
 MOST_BYTES = 65_536
@@ -62,7 +63,7 @@ def answer(request: HttpRequest) -> HttpResponse:
             return _said(400)
         holder = tickets.read(handed.ticket)
         if holder is None:
-            return _said(403, problem=_("Logga in igen. Det du skrev finns kvar i telefonen."))
+            return _said(403, problem=_where_it_is(chapters.field(handed.field)))
         try:
             return _take_in(handed, *holder)
         except Refused as refused:
@@ -96,6 +97,13 @@ def _may_come(field_id: str) -> bool:
         return not chapters.field(field_id).on_device
     except KeyError:
         return False
+
+
+def _where_it_is(definition: Field) -> str:
+    """What to do where a ticket holds no more. A field that may hold names leaves no draft in the phone."""
+    if definition.sensitivity == "personal":
+        return _("Det är inte sparat. Kopiera det du skrev. Logga sen in igen.")
+    return _("Logga in igen. Det du skrev finns kvar i telefonen.")
 
 
 def _take_in(handed: Handed, user: User, venture: Venture) -> JsonResponse:
