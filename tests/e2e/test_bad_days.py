@@ -77,6 +77,14 @@ def test_two_people_write_the_same_field(open_context, site):
     expect(main).to_contain_text("De som vill ha lugna dagar.")
 
 
+def test_a_question_without_script(open_context):
+    page = open_context("phone", java_script_enabled=False).page()
+    page.goto("/sv/m/vad-ar-asf/v1/u2/q/q1/")
+    page.locator("label.choice input").nth(0).check()
+    page.locator("main form button.btn:visible").last.click()
+    expect(page.locator("main [role=status]")).to_be_visible()
+
+
 def test_a_worksheet_without_script(open_context, site):
     page = open_context("phone", java_script_enabled=False).page()
     doors.by_card(page, site, "board")

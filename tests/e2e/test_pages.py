@@ -5,50 +5,11 @@ import re
 import pytest
 
 from . import doors
+from .addresses import OF_THE_GROUP, OPEN, REACHED_OTHERWISE, name_of
 from .conftest import axe, sideways
 
 LANGUAGES = ["sv", "ar"]
 SIZES = ["phone", "desk"]
-OPEN = [
-    "/",
-    "/programmet/",
-    "/m/vad-ar-asf/v1/",
-    "/m/vad-ar-asf/v1/u1/",
-    "/m/vad-ar-asf/v1/u2/",
-    "/m/trygg-ersattning/v1/u3/",
-    "/m/vad-ar-asf/v1/u2/q/q1/",
-    "/m/var-grupp/v1/u5/q/q3/",
-    "/m/vad-ar-asf/v1/u2/q/e2/",
-    "/m/bilda-forening/",
-    "/mitt-eget-kort/",
-    "/logga-in/",
-    "/om/",
-    "/dina-uppgifter/",
-    "/tillganglighet/",
-    "/kontakt/",
-    "/redan-igang/",
-    "/kompanjoner/",
-    "/kommun-och-finansiar/",
-]
-OF_THE_GROUP = [
-    "/min-dag/",
-    "/programmet/",
-    "/mitt-konto/",
-    "/m/var-grupp/v1/",
-    "/m/var-grupp/v1/u4/q/e2/",
-    "{group}/",
-    "{group}/parmen/",
-    "{group}/parmen/group/",
-    "{group}/parmen/group/agreement/",
-    "{group}/parmen/group/decision_rule/",
-    "{group}/parmen/group/meeting_rhythm/",
-    "{group}/parmen/group/meeting_rhythm/?rad=ny&steg=0",
-    "{group}/parmen/group/meeting_rhythm/?bild=1",
-    "{group}/parmen/group/agreement/?historik=1",
-    "{group}/parmen/offer/interviews/",
-    "{group}/vagval/",
-    "{group}/beslut/",
-]
 
 
 def look(page, address: str, *, status: int = 200) -> list[str]:
@@ -85,19 +46,20 @@ def test_pages_of_the_group(open_context, site, size, language):
 def test_pages_of_the_coach(open_context, site, size, language):
     page = open_context(size).page()
     doors.by_code(page, site, "asa@barkraft.example")
-    faults, seen, todo = [], set(), [f"/{language}/coach/"]
+    faults, seen, reached, todo = [], set(), set(), [f"/{language}/coach/"]
     while todo:
         address = todo.pop()
         kind = re.sub(r"/[a-z0-9]{12}(?=/|$)", "/*", address)  # one of each kind of page is enough
         if kind in seen or "kort.pdf" in address:
             continue
         seen.add(kind)
+        reached.add(name_of(address.removeprefix(f"/{language}")))
         faults += look(page, address)
         links = page.locator(f"main a[href^='/{language}/coach/']").evaluate_all(
             "all => all.map(a => a.getAttribute('href'))"
         )
         todo += links
-    assert len(seen) > 5, seen
+    assert {name for name in REACHED_OTHERWISE if name.startswith("coaching:")} <= reached
     assert not faults, "\n".join(faults)
 
 
@@ -131,6 +93,18 @@ def test_twice_the_text_on_a_small_phone(open_context, address):
     page = open_context("phone").page()
     page.goto(address)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert sideways(page) == 0
+
+
+@pytest.mark.parametrize("address", ["/sv/m/vad-ar-asf/v1/u2/", "/sv/m/vad-ar-asf/v1/u2/q/e2/?falt=alla"])
+def test_a_lesson_and_an_exercise_on_paper(open_context, address):
+    """The text is there; what can only be pressed is not."""
+    page = open_context("desk").page()
+    page.goto(address)
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert len(page.locator("main").inner_text()) > 200
+    assert page.locator("a.btn:visible, button:visible, nav:visible").count() == 0
     assert sideways(page) == 0
 
 

@@ -1,0 +1,38 @@
+"""The page about accessibility says that axe goes through every kind of page. So it does."""
+
+from django.urls import Resolver404
+
+from tests.e2e.addresses import OF_THE_GROUP, OPEN, REACHED_OTHERWISE, name_of
+from tests.house.access_table import TABLE
+
+# Answers that are no page to look at.
+NO_PAGE = {
+    "health": "for the machine that watches",
+    "personal": "a small JSON",
+    "file": "a photo",
+    "venture:print": "a PDF: its own tests",
+    "coaching:cards": "a PDF: its own tests",
+    "people:account_everything": "a file to keep",
+    "letters": "in development alone",
+}
+
+
+def _name(address: str) -> str:
+    return name_of(address.format(group="/g/abcdefghijkm"))
+
+
+def test_every_address_that_axe_goes_to_is_one_of_ours() -> None:
+    wrong = []
+    for address in [*OPEN, *OF_THE_GROUP]:
+        try:
+            _name(address)
+        except Resolver404:
+            wrong.append(address)
+    assert wrong == []
+    assert REACHED_OTHERWISE - TABLE.keys() == set()
+
+
+def test_axe_goes_through_every_kind_of_page() -> None:
+    pages = {name for name, row in TABLE.items() if "200" in row.get.split()}
+    seen = {_name(address) for address in [*OPEN, *OF_THE_GROUP]} | REACHED_OTHERWISE
+    assert sorted(pages - seen - NO_PAGE.keys()) == [], "give it an address in tests/e2e/addresses.py"
