@@ -72,10 +72,10 @@ const showShort = () => all("[data-own-short]").forEach((line) => (line.textCont
 // The paper holds it only while it prints.
 function onPaper(printing) {
   for (const place of places) {
-    const input = printing && inputs.find((one) => one.dataset.own === place.dataset.ownPaper);
-    const { option } = place.dataset;
-    place.toggleAttribute("data-filled", Boolean(input?.value) && (!option || option === input.value));
-    if (!option) place.textContent = (input && input.value) || "";
+    const value = (printing && inputs.find((one) => one.dataset.own === place.dataset.ownPaper)?.value) || "";
+    place.toggleAttribute("data-filled", Boolean(value));
+    for (const box of place.children) box.toggleAttribute("data-ticked", box.dataset.option === value);
+    if (!place.children.length) place.textContent = value;
   }
 }
 

@@ -57,6 +57,15 @@ def test_one_thing_at_a_time_and_the_rest_in_short(open_context):
     assert not axe(page)
 
 
+@pytest.mark.parametrize("address", [CARD, AGREEMENT])
+def test_twice_the_text_on_a_small_phone(open_context, address):
+    page = open_context("phone").page()
+    page.goto(f"/sv{address}")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.name = ''; fold.open = true })")
+    assert sideways(page) == 0
+
+
 def test_the_card_by_keyboard_alone(open_context):
     page = open_context("desk").page()
     page.goto(f"/sv{CARD}")
