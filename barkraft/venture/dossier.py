@@ -86,6 +86,11 @@ class Field:
         return self.type == "table"
 
     @property
+    def asks_for_paper(self) -> bool:
+        """Whether a paper is asked for, in the field or in one of its columns. A photo of it is taken in."""
+        return "file" in {self.type, *(column.type for column in self.columns)}
+
+    @property
     def on_device(self) -> bool:
         """Whether it is filled in and kept in the browser only, and never sent."""
         return self.storage == "device"

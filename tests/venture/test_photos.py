@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from PIL import Image
 from barkraft.people.actions import erase_account
 from barkraft.shared import clock, files
 from barkraft.venture import actions, binder, retention
-from barkraft.venture.binder import Place
+from barkraft.venture.binder import Place, chapters
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Photo
 
@@ -49,6 +50,26 @@ def test_refused(field, alt, hemse, hodan):
     with pytest.raises(Refused):
         add(hemse, hodan, alt=alt, field=field)
     assert not Photo.objects.exists()
+
+
+PAPERS = [field for field in chapters.dossier().fields if field.asks_for_paper]
+
+
+@pytest.mark.parametrize("field", PAPERS, ids=lambda field: field.id)
+def test_where_a_paper_is_asked_for_the_hint_says_that_it_is_a_photo(field, hemse, hodan):
+    for asked in (field, *field.columns):
+        if asked.type == "file":
+            assert re.search(r"\b[Bb]ild", asked.hint), asked.hint
+            assert " fil" not in asked.hint + asked.ask
+    add(hemse, hodan, field=field.id)
+
+
+def test_the_page_of_a_paper_leads_to_its_photo(hemse, hodan, client_of):
+    for field in PAPERS:
+        url = reverse("venture:field", args=[hemse.uid, *field.id.split(".")])
+        client = client_of(hodan)
+        assert "Lägg in en bild av papperet" in client.get(url).content.decode()
+        assert client.get(url, {"bild": 1}).context["form"]
 
 
 def test_a_stranger_adds_nothing(hemse, stina):

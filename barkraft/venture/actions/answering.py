@@ -172,8 +172,8 @@ def remove_photo(*, photo: Photo, by: User) -> None:
 
 
 def takes_photo(definition: Field) -> bool:
-    """Whether a photo of the paper is an answer here; where a paper is asked for, it always is."""
-    return definition.accepts_photo or definition.type == "file"
+    """Whether a photo of the paper is taken in here; where a paper is asked for, it always is."""
+    return definition.accepts_photo or definition.asks_for_paper
 
 
 def _held_row(place: Place, by: User) -> Row:
