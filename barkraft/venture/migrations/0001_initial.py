@@ -200,7 +200,6 @@ class Migration(migrations.Migration):
                 ("field", models.CharField(max_length=60)),
                 ("file", models.FileField(upload_to=barkraft.venture.models.photo_path)),
                 ("alt", models.CharField(max_length=200, verbose_name="vad visar bilden")),
-                ("removed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "by",
                     models.ForeignKey(
