@@ -4,6 +4,7 @@ The editors' pages are in pages.py; nothing here knows Wagtail.
 """
 
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -160,8 +161,12 @@ class UnitProgress(Base):
         constraints = [models.UniqueConstraint(fields=["user", "unit_uid"], name="one_place_per_unit")]
 
 
-class Effort(Base):
-    """'Hur mycket ork tog det?' once a meeting. Of the group, never of a person; shown as a mean of five or more."""
+class Effort(models.Model):
+    """'Hur mycket ork tog det?' once a meeting. Of the group, never of a person; shown as a mean of five or more.
+
+    Unlike other rows it has no birth time, and an id that tells no order: beside EffortAsked, either would point
+    at a person.
+    """
 
     privacy = Privacy(
         holds="a number 1-3 without a person",
@@ -169,6 +174,7 @@ class Effort(Base):
         until="24 months",
         about_people=False,
     )
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="efforts")
     on = models.DateField()
     value = models.PositiveSmallIntegerField()
@@ -177,8 +183,25 @@ class Effort(Base):
         constraints = [models.CheckConstraint(condition=Q(value__gte=1, value__lte=3), name="effort_one_to_three")]
 
 
+class EffortAsked(models.Model):
+    """That a person has said today, or skipped, so that she is not asked again. Never what she said."""
+
+    privacy = Privacy(
+        holds="that a person was asked today how much strength a meeting took, not what she said",
+        why="nobody is asked twice",
+        until="the next day",
+    )
+    user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="+")
+    venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "venture", "on"], name="asked_once_a_day")]
+
+
 __all__ = [
     "Effort",
+    "EffortAsked",
     "Enrolment",
     "Immutable",
     "LoadedFile",

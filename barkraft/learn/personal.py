@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from barkraft.learn.models import Enrolment, QuizAnswer, UnitProgress
+from barkraft.learn.models import EffortAsked, Enrolment, QuizAnswer, UnitProgress
 from barkraft.people.models import User
 
 
@@ -11,10 +11,12 @@ def export(user: User) -> dict[str, Any]:
     enrolments = Enrolment.objects.filter(user=user).order_by("id")
     answers = QuizAnswer.objects.filter(user=user).order_by("id")
     places = UnitProgress.objects.filter(user=user).order_by("id")
+    asked = EffortAsked.objects.filter(user=user).order_by("on")
     return {
         "moduler": list(enrolments.values("module", "created_at", "group_done_at")),
         "svar på frågor": list(answers.values("unit_uid", "key", "value", "right", "at")),
         "läst och pausat": list(places.values("unit_uid", "place", "read_at", "at")),
+        "tillfrågad om ork": list(asked.values_list("on", flat=True)),
     }
 
 

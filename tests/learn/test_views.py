@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +12,7 @@ from django.test import Client
 from barkraft.learn.actions import learning
 from barkraft.learn.book import Book
 from barkraft.learn.identity import unit_uid
-from barkraft.learn.models import Effort, Enrolment, QuizAnswer, UnitProgress
+from barkraft.learn.models import Enrolment, QuizAnswer, UnitProgress
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture import binder
@@ -423,30 +422,6 @@ def test_a_person_without_a_group_begins_alone(book: Book, client_of: ClientOf, 
     assert "Jag börjar" in text(client, "/sv/m/prov/v1/")
     client.post("/sv/m/prov/v1/borja/")
     assert Enrolment.objects.get().user == karin
-
-
-def test_effort_is_asked_once_a_day_and_kept_without_a_person(
-    book: Book, client_of: ClientOf, hodan: User, stopped_clock: Any
-) -> None:
-    client = client_of(hodan)
-    assert "Hur mycket ork tog det?" in text(client, f"{UNIT}klar/")
-    client.post("/sv/ork/", {"value": "2"})
-    client.post("/sv/ork/", {"value": "3"})
-    effort = Effort.objects.get()
-    assert (effort.value, effort.on) == (2, date(2026, 11, 24))
-    assert "user" not in {column.name for column in Effort._meta.get_fields()}
-    assert "Hur mycket ork" not in text(client, f"{UNIT}klar/")
-
-
-def test_effort_may_be_skipped(book: Book, client_of: ClientOf, hodan: User) -> None:
-    client = client_of(hodan)
-    client.post("/sv/ork/", {"value": ""})
-    assert not Effort.objects.exists()
-    assert "Hur mycket ork" not in text(client, f"{UNIT}klar/")
-
-
-def test_effort_is_not_asked_of_what_is_done_at_home(book: Book, client_of: ClientOf, hodan: User) -> None:
-    assert "Hur mycket ork" not in text(client_of(hodan), "/sv/m/prov/v1/u2/klar/")
 
 
 def test_the_way_is_open_to_all(book: Book, nobody: Client) -> None:

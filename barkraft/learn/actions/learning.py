@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from barkraft.learn.book import Book
-from barkraft.learn.models import Effort, Enrolment, Publication, QuizAnswer, UnitProgress
+from barkraft.learn.models import Effort, EffortAsked, Enrolment, Publication, QuizAnswer, UnitProgress
 from barkraft.learn.quiz import is_right
 from barkraft.people.models import User
 from barkraft.shared import clock
@@ -97,6 +97,18 @@ def mark_read(*, user: User, unit_uid: UUID) -> UnitProgress:
     progress.read_at = progress.read_at or now
     progress.save(update_fields=["place", "at", "read_at"])
     return progress
+
+
+@transaction.atomic
+def say_effort(*, venture: Venture, user: User, value: int | None) -> bool:
+    """Remember that the person was asked today, and keep the value (None: she skipped) without her.
+
+    False, and nothing kept, when she had said or skipped before.
+    """
+    _asked, fresh = EffortAsked.objects.get_or_create(user=user, venture=venture, on=clock.today())
+    if fresh and value is not None:
+        note_effort(venture=venture, value=value)
+    return fresh
 
 
 @transaction.atomic

@@ -160,15 +160,25 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Effort',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(default=barkraft.shared.models.new_uid, editable=False, max_length=12, unique=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('on', models.DateField()),
                 ('value', models.PositiveSmallIntegerField()),
                 ('venture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='efforts', to='venture.venture')),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('value__gte', 1), ('value__lte', 3)), name='effort_one_to_three')],
+            },
+        ),
+        migrations.CreateModel(
+            name='EffortAsked',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField()),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('venture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='venture.venture')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('user', 'venture', 'on'), name='asked_once_a_day')],
             },
         ),
         migrations.AddConstraint(

@@ -6,16 +6,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from barkraft.learn import facts
+from barkraft.learn import facts, meeting_days
 from barkraft.learn.actions import learning
 from barkraft.learn.actions.learning import NotNow
 from barkraft.learn.facts import ModuleState
 from barkraft.learn.forms import EffortForm, OnPaperForm
 from barkraft.learn.models import Publication
 from barkraft.learn.views.finding import book_or_404
-from barkraft.learn.views.personal import EFFORT_KEY
 from barkraft.people.sessions import signed_in
-from barkraft.shared import clock
 from barkraft.venture.facts import current, is_coach
 from barkraft.venture.models import Venture
 
@@ -81,31 +79,33 @@ def passed_on_paper(request: HttpRequest, slug: str, version: int) -> HttpRespon
 
 @require_POST
 def effort(request: HttpRequest) -> HttpResponse:
-    """How much strength the meeting took: once a day and person, kept without the person. Skipping counts as asked."""
-    venture = current(request)
-    today = clock.today().isoformat()
-    form = EffortForm(request.POST)
-    if venture is not None and form.is_valid() and request.session.get(EFFORT_KEY) != today:
-        learning.note_effort(venture=venture, value=form.cleaned_data["value"])
-        messages.success(request, _("Tack."))
-    request.session[EFFORT_KEY] = today
+    """How much strength the meeting took: once a meeting day and person, kept without her. She may skip."""
+    venture = _meant(request)
+    user = signed_in(request)
+    if venture is not None and meeting_days.asks_effort(user, venture):
+        form = EffortForm(request.POST)
+        value = form.cleaned_data["value"] if form.is_valid() else None
+        if learning.say_effort(venture=venture, user=user, value=value) and value is not None:
+            messages.success(request, _("Tack."))
     return redirect("home:my_day")
 
 
 def _state(request: HttpRequest, slug: str, version: int) -> tuple[Venture, ModuleState]:
     book_or_404(slug, version)
-    venture = _named(request) if request.POST.get("venture") else current(request)
+    venture = _meant(request)
     state = facts.module_state(venture, slug) if venture else None
     if venture is None or state is None:
         raise Http404
     return venture, state
 
 
-def _named(request: HttpRequest) -> Venture | None:
+def _meant(request: HttpRequest) -> Venture | None:
     """The group that the form was made for: a coach may have opened another one in a second window since then.
 
     None where it is not hers any more: what she said of one group is never said of another.
     """
+    if not request.POST.get("venture"):
+        return current(request)
     return Venture.objects.visible_to(request.user).filter(uid=request.POST["venture"]).first()
 
 

@@ -13,14 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from barkraft.learn import reader_state, shelf, unit_end, unit_page
+from barkraft.learn import meeting_days, reader_state, shelf, unit_end, unit_page
 from barkraft.learn.actions import learning
 from barkraft.learn.book import Book
 from barkraft.learn.views.finding import frame, language, module_words, unit_or_404, unit_titles
-from barkraft.shared import clock
 from barkraft.venture.facts import current
-
-EFFORT_KEY = "effort"  # in the session: the day when this person last said, or skipped
+from barkraft.venture.models import Venture
 
 
 @login_not_required
@@ -77,7 +75,7 @@ def finish(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResp
         "after": unit_page.title_of(book, after["id"], titles, language()) if after else None,
         "next_address": next_address,
         "left": unit_end.left(book, found, request.user, module_words(book)),
-        "ask_effort": _asks_effort(request, found) if venture else False,
+        "ask_effort": venture is not None and _asks_effort(request, venture, found),
     }
     return render(request, "learn/finish.html", context)
 
@@ -93,7 +91,6 @@ def _keep_place(request: HttpRequest, book: Book, unit: dict[str, Any]) -> HttpR
     return redirect(reverse("home:my_day"))
 
 
-def _asks_effort(request: HttpRequest, unit: dict[str, Any]) -> bool:
-    """Once a day, after something that is done together."""
-    today = clock.today().isoformat()
-    return bool(unit["where"] == "grupp" and request.session.get(EFFORT_KEY) != today)
+def _asks_effort(request: HttpRequest, venture: Venture, unit: dict[str, Any]) -> bool:
+    """After something that is done together, where the group met today."""
+    return unit["where"] == "grupp" and meeting_days.asks_effort(request.user, venture)
