@@ -6,15 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from barkraft.learn import exercise
+from barkraft.learn.book import Book
+from barkraft.learn.views.finding import frame, module_words
 from barkraft.venture import paper
 from barkraft.venture import worksheet as binder_worksheet
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import contents
 from barkraft.venture.facts import current
-
-from .. import exercise
-from ..book import Book
-from .finding import frame, module_words
 
 ALL = "alla"  # ?falt=alla shows every field on one page
 
