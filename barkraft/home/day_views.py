@@ -1,7 +1,5 @@
 """Min dag, the way to the own group's binder, and the choice of group."""
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -10,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from barkraft.home import facts
 from barkraft.learn import facts as learning
 from barkraft.people.models import User
+from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
 from barkraft.venture import facts as venture_facts
 from barkraft.venture.models import Venture
@@ -29,7 +28,7 @@ def _own_desk(user: User) -> str | None:
 @require_safe
 def my_day(request: HttpRequest) -> HttpResponse:
     """What happened since last, the one next step, the next meeting, whom to call."""
-    user = cast(User, request.user)
+    user = signed_in(request)
     mine = venture_facts.my_groups(request)
     desk = None if mine.belongs_to else _own_desk(user)
     if desk:

@@ -193,14 +193,14 @@ def gate(request: HttpRequest, uid: str) -> HttpResponse:
 @require_GET
 def my_card(request: HttpRequest) -> HttpResponse:
     """The person's own card: filled in and kept in her browser, or on paper. Nothing of it comes here."""
-    signed_in, own = request.user.is_authenticated, chapters.section("personal").fields
+    known, own = request.user.is_authenticated, chapters.section("personal").fields
     context = {
-        "base": "page.html" if signed_in else "public.html",
+        "base": "page.html" if known else "public.html",
         "venture": facts.current(request),
         "fields": [controls.own(definition) for definition in own],
         "sheet": paper.sheet([definition.id for definition in own], None, None),
     }
     response = render(request, "venture/my_card.html", context)
-    if signed_in:
+    if known:
         response["Cache-Control"] = "no-store, private"
     return response
