@@ -28,6 +28,12 @@ SPOKEN = [
 ]
 
 
+# What to do, whatever was missing or could not be read.
+A_DAY = dict.fromkeys(("required", "invalid"), _("Välj en dag."))
+A_NAME = {"required": _("Skriv ett förnamn.")}
+AN_ADDRESS = dict.fromkeys(("required", "invalid"), _("Skriv hela adressen, till exempel namn@exempel.se."))
+
+
 def day_input() -> forms.DateInput:
     """A date field that lets the browser show its calendar; without one, YYYY-MM-DD is typed."""
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -37,16 +43,24 @@ class CohortForm(forms.Form):
     """A cohort: what it is called, when it begins, where it meets."""
 
     name = forms.CharField(
-        label=_("Vad heter omgången?"), help_text=_("Till exempel Gotland hösten 2026."), max_length=80
+        label=_("Vad heter omgången?"),
+        help_text=_("Till exempel Gotland hösten 2026."),
+        max_length=80,
+        error_messages={"required": _("Skriv vad omgången heter.")},
     )
-    starts_on = forms.DateField(label=_("När börjar den?"), widget=day_input())
+    starts_on = forms.DateField(label=_("När börjar den?"), widget=day_input(), error_messages=A_DAY)
     place = forms.CharField(label=_("Var?"), max_length=80, required=False)
 
 
 class VentureForm(forms.Form):
     """A new group: a working name is enough."""
 
-    name = forms.CharField(label=_("Vad heter gruppen?"), help_text=_("Ett arbetsnamn räcker."), max_length=80)
+    name = forms.CharField(
+        label=_("Vad heter gruppen?"),
+        help_text=_("Ett arbetsnamn räcker."),
+        max_length=80,
+        error_messages={"required": _("Skriv vad gruppen heter.")},
+    )
 
 
 class VentureChangeForm(VentureForm):
@@ -57,6 +71,7 @@ class VentureChangeForm(VentureForm):
         help_text=_("Tills dess står det ”under bildande” på gruppens papper."),
         widget=day_input(),
         required=False,
+        error_messages=A_DAY,
     )
 
 
@@ -65,7 +80,9 @@ class PersonForm(forms.Form):
 
     one_of_these = ("first_name", "known")
 
-    first_name = forms.CharField(label=_("Förnamn"), help_text=_("Förnamnet räcker."), max_length=60, required=False)
+    first_name = forms.CharField(
+        label=_("Förnamn"), help_text=_("Förnamnet räcker."), max_length=60, required=False, error_messages=A_NAME
+    )
     known = forms.ChoiceField(
         label=_("Eller välj någon som redan har ett konto"),
         required=False,
@@ -78,6 +95,7 @@ class PersonForm(forms.Form):
         label=_("E-post"),
         required=False,
         help_text=_("Bara om personen vill. Då skickar vi ett brev med en länk. Utan e-post skriver du ut ett kort."),
+        error_messages=AN_ADDRESS,
     )
 
     def __init__(self, *args: Any, known: list[User], **kwargs: Any) -> None:
@@ -98,16 +116,28 @@ class PersonForm(forms.Form):
 class InviteForm(forms.Form):
     """Somebody who is invited by e-mail."""
 
-    first_name = forms.CharField(label=_("Förnamn"), max_length=60)
-    email = forms.EmailField(label=_("E-post"))
+    first_name = forms.CharField(label=_("Förnamn"), max_length=60, error_messages=A_NAME)
+    email = forms.EmailField(label=_("E-post"), error_messages=AN_ADDRESS)
 
 
 class MeetingForm(forms.Form):
     """A meeting of a group: day, time, place, how to get there and in which language."""
 
-    day = forms.DateField(label=_("Vilken dag?"), widget=day_input())
-    start = forms.TimeField(label=_("När börjar ni?"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
-    minutes = forms.IntegerField(label=_("Hur många minuter?"), min_value=10, max_value=480, initial=90)
+    day = forms.DateField(label=_("Vilken dag?"), widget=day_input(), error_messages=A_DAY)
+    start = forms.TimeField(
+        label=_("När börjar ni?"),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages=dict.fromkeys(("required", "invalid"), _("Välj en tid, till exempel 10:00.")),
+    )
+    minutes = forms.IntegerField(
+        label=_("Hur många minuter?"),
+        min_value=10,
+        max_value=480,
+        initial=90,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Skriv ett antal minuter, från 10 till 480.")
+        ),
+    )
     place = forms.CharField(label=_("Var ses ni?"), max_length=120, required=False)
     travel = forms.CharField(
         label=_("Buss eller väg"),

@@ -40,10 +40,10 @@ def latest(ventures: Sequence[Venture], states: Mapping[int, Mapping[str, Module
 def _told(ventures: Sequence[Venture]) -> list[tuple[int, Latest]]:
     known = {definition.id for definition in chapters.dossier().fields}
     newest: tuple[QuerySet[Any], ...] = (
+        Meeting.objects.filter(starts_at__lt=clock.now()).order_by("-starts_at", "-id"),  # its decisions say more
+        Answer.objects.filter(field__in=known).select_related("by").order_by("-at", "-id"),
         Decision.objects.order_by("-created_at", "-id"),
         Gate.objects.order_by("-created_at", "-id"),
-        Answer.objects.filter(field__in=known).select_related("by").order_by("-at", "-id"),
-        Meeting.objects.filter(starts_at__lt=clock.now()).order_by("-starts_at", "-id"),
     )
     first = [Subquery(rows.filter(venture=OuterRef("pk")).values("pk")[:1]) for rows in newest]
     keys = Venture.objects.filter(pk__in=[venture.pk for venture in ventures]).order_by("pk").values_list(*first)

@@ -7,7 +7,6 @@ from barkraft.coaching.views import cards, cohorts, groups
 app_name = "coaching"
 
 person: list[URLPattern | URLResolver] = [
-    path("skriv-ut/", cards.card_print, name="card_print"),
     path("lamna-ut/", cards.card_hand_out, name="card_hand_out"),
     path("byt-bilder/", cards.card_reset, name="card_reset"),
     path("aterkalla/", cards.card_revoke, name="card_revoke"),

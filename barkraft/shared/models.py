@@ -48,5 +48,5 @@ class SentForm(models.Model):
     )
     key = models.CharField(max_length=64, unique=True)
     address = models.TextField()
-    said = models.JSONField(default=list)  # [[level, sentence], ...]
+    said = models.JSONField(default=list)  # [[level, sentence, tags], ...]
     at = models.DateTimeField()

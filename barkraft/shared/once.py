@@ -48,7 +48,10 @@ def _first(
     response = view(request, *args, **kwargs)
     if isinstance(response, HttpResponseRedirect):
         queued = getattr(messages.get_messages(request), "_queued_messages", [])
-        sent.address, sent.said = response["Location"], [[one.level, str(one.message)] for one in queued]
+        sent.address, sent.said = (
+            response["Location"],
+            [[one.level, str(one.message), one.extra_tags] for one in queued],
+        )
         sent.save(update_fields=["address", "said"])
     else:
         sent.delete()  # nothing was added: she is asked to mend the form
@@ -56,8 +59,8 @@ def _first(
 
 
 def _again(request: HttpRequest, sent: SentForm) -> HttpResponse:
-    for level, sentence in sent.said:
-        messages.add_message(request, level, sentence)
+    for level, sentence, tags in sent.said:
+        messages.add_message(request, level, sentence, extra_tags=tags)
     return HttpResponseRedirect(sent.address)
 
 

@@ -53,7 +53,7 @@ def test_another_cohort_is_not_found(coach, other_cohort):
     assert coach.get(f"/sv/coach/omgang/{other_cohort.uid}/").status_code == 404
 
 
-@pytest.mark.parametrize("action", ["skriv-ut", "lamna-ut", "byt-bilder", "aterkalla", "oppna"])
+@pytest.mark.parametrize("action", ["lamna-ut", "byt-bilder", "aterkalla", "oppna"])
 def test_a_stranger_of_another_cohort_cannot_be_touched(coach, hemse, other_venture, stina, bo, action):
     card, _ = issue_card(user=stina, by=bo)
     before = SignInCard.objects.values().get(pk=card.pk)
@@ -104,7 +104,7 @@ def test_a_person_by_first_name(coach, hemse):
     response = coach.post(
         group(hemse, "person/ny/"), {"first_name": " Peter ", "role": "participant", "language": "en", "email": ""}
     )
-    assert response["Location"] == group(hemse)
+    assert response["Location"] == group(hemse) + "#personer"
     peter = User.objects.get(first_name="Peter")
     assert (peter.language, peter.email, peter.has_usable_password()) == ("en", "", False)
     assert Access.objects.get(user=peter).venture == hemse
@@ -163,7 +163,7 @@ def test_a_day_that_has_been_is_refused(coach, hemse):
 def test_the_card_of_a_person_step_by_step(coach, hemse, hodan):
     page = group(hemse)
     assert "inget kort" in coach.get(page).content.decode()
-    coach.post(group(hemse, f"person/{hodan.uid}/skriv-ut/"))
+    coach.post(group(hemse, "kort.pdf"), {"person": hodan.uid})
     assert "sover" in coach.get(page).content.decode()
     coach.post(group(hemse, f"person/{hodan.uid}/lamna-ut/"))
     assert card_state(SignInCard.objects.get()) == CardState.WAITING
@@ -184,8 +184,43 @@ def test_new_pictures_and_the_lock(coach, hemse, hodan, asa):
     assert card_state(SignInCard.objects.get()) == CardState.WAITING
 
 
+def test_a_button_pressed_twice_leads_to_the_same_page(coach, hemse, hodan, asa):
+    """The card, the role or the meeting is gone the second time."""
+    issue_card(user=hodan, by=asa)
+    meeting = Meeting.objects.create(venture=hemse, starts_at=clock.now() + timedelta(days=2))
+    access = Access.objects.get(user=hodan)
+    for rest in (f"person/{hodan.uid}/aterkalla/", f"mote/{meeting.uid}/ta-bort/", f"roll/{access.uid}/avsluta/"):
+        first, second = coach.post(group(hemse, rest)), coach.post(group(hemse, rest))
+        if rest.startswith("person"):
+            assert "Hodan har inget kort nu." in coach.get(group(hemse)).content.decode()
+        assert first["Location"] == second["Location"], rest
+
+
+def test_what_was_done_to_a_card_is_said_where_the_people_stand(coach, hemse, hodan, asa):
+    issue_card(user=hodan, by=asa)
+    response = coach.post(group(hemse, f"person/{hodan.uid}/lamna-ut/"))
+    assert response["Location"].endswith("#personer")
+    page = coach.get(group(hemse)).content.decode()
+    assert page.count("Kortet är vaket i 24 timmar.") == 1
+    assert page.index('id="personer"') < page.index("Kortet är vaket i 24 timmar.")
+
+
+@pytest.mark.parametrize(
+    ("rest", "words"),
+    [
+        ("person/ny/", {"Skriv ett förnamn."}),
+        ("mote/nytt/", {"Välj en dag.", "Välj en tid, till exempel 10:00.", "Skriv ett antal minuter"}),
+        ("andra/", {"Skriv vad gruppen heter."}),
+    ],
+)
+def test_an_empty_form_says_what_to_do(coach, hemse, rest, words):
+    html = coach.post(group(hemse, rest), {"minutes": "", "language": "sv", "role": "participant"}).content.decode()
+    assert [word for word in words if word not in html] == []
+    assert "obligatorisk" not in html
+
+
 def test_nothing_changes_on_get(coach, hemse, hodan):
-    for action in ("skriv-ut", "lamna-ut", "byt-bilder", "aterkalla", "oppna"):
+    for action in ("lamna-ut", "byt-bilder", "aterkalla", "oppna"):
         assert coach.get(group(hemse, f"person/{hodan.uid}/{action}/")).status_code == 405
     assert not SignInCard.objects.exists()
 

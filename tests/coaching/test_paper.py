@@ -56,8 +56,18 @@ def test_printing_makes_a_new_card_and_the_old_one_dies(coach, hemse, hodan, asa
     first = coach.post(address, {"person": hodan.uid})
     assert first["Content-Type"] == "application/pdf"
     assert "no-store" in first["Cache-Control"]
-    coach.post(address, {"person": hodan.uid})
+    coach.post(address, {"person": hodan.uid, hodan.uid: SignInCard.objects.get().uid})
     assert [card.revoked_at is None for card in SignInCard.objects.order_by("id")] == [False, True]
+
+
+def test_a_card_made_since_the_page_was_shown_is_not_made_once_more_unasked(coach, hemse, hodan, samir):
+    """The paper opens in another tab: the page behind it still says that she has no card."""
+    address, sent = f"/sv/coach/grupp/{hemse.uid}/kort.pdf", {"person": hodan.uid, hodan.uid: ""}
+    assert coach.post(address, sent).content.startswith(b"%PDF")
+    html = coach.post(address, sent).content.decode()
+    assert "Hodan fick ett nytt kort nyss." in html
+    assert f'name="{hodan.uid}" value="{SignInCard.objects.get().uid}"' in html
+    assert coach.post(address, {"person": samir.uid, samir.uid: ""}).content.startswith(b"%PDF")
 
 
 def test_the_question_comes_first_and_prints_nothing(coach, hemse, hodan):

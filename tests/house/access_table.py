@@ -110,7 +110,6 @@ TABLE: dict[str, Row] = {
     "coaching:venture_edit": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:cards": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:person_new": Row(ITS_COACH, ITS_COACH_DOES),
-    "coaching:card_print": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
     "coaching:card_hand_out": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
     "coaching:card_reset": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
     "coaching:card_revoke": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),

@@ -24,7 +24,7 @@ from django.utils.translation import override
 from PIL import Image
 
 from barkraft.coaching.actions import invite
-from barkraft.people.models import User
+from barkraft.people.models import SignInCard, User
 from barkraft.shared import clock
 from barkraft.venture import actions, binder
 from barkraft.venture.binder import Place, Writing, chapters
@@ -208,7 +208,9 @@ def test_on_paper_they_are_printed(words: str, hostile: Venture, hodan: User, cl
 
 
 def test_on_cards_they_are_printed(hostile: Venture, hodan: User, asa: User, client_of: Any) -> None:
-    response = client_of(asa).post(reverse("coaching:card_print", args=[hostile.uid, hodan.uid]))
+    address = reverse("coaching:cards", args=[hostile.uid])
+    live = SignInCard.objects.filter(user=hodan, revoked_at=None).values_list("uid", flat=True).first()
+    response = client_of(asa).post(address, {"person": hodan.uid, hodan.uid: live or ""})
     assert response.content.startswith(b"%PDF")
     assert response["Content-Disposition"] == 'inline; filename="kort.pdf"'
 

@@ -3,11 +3,14 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
-from barkraft.people.models import SignInCard, User
+from barkraft.people.models import User
 from barkraft.people.sessions import signed_in
 from barkraft.venture.models import Cohort, Venture
 from barkraft.venture.standing import standing
+
+PEOPLE = "people"
 
 
 def coach(request: HttpRequest) -> User:
@@ -34,6 +37,6 @@ def person_in(venture: Venture, uid: str) -> User:
     return get_object_or_404(inside, uid=uid)
 
 
-def live_card(user: User) -> SignInCard:
-    """The person's one card that is not revoked; 404 without one."""
-    return get_object_or_404(SignInCard, user=user, revoked_at=None)
+def people_address(venture: Venture) -> str:
+    """Where the group's people stand on its page. A sentence with the tag PEOPLE is said there, not at the top."""
+    return reverse("coaching:venture", args=[venture.uid]) + "#personer"

@@ -1,5 +1,8 @@
 """Sign-in cards: print, hand out, new pictures, revoke, open."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,38 +12,34 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from barkraft.coaching import facts
 from barkraft.coaching.paper import cards_pdf
-from barkraft.coaching.views.access import coach, live_card, own_venture, person_in
+from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
 from barkraft.people.actions import CardRefused, hand_out, issue_cards, reset_pictures, revoke_card, unlock_card
-from barkraft.people.models import User
+from barkraft.people.models import SignInCard, User
 from barkraft.venture.models import Venture
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def cards(request: HttpRequest, uid: str) -> HttpResponse:
-    """GET asks whose cards to print, and says which old ones die; POST makes them."""
+    """GET asks whose cards to print, and says which old ones die; POST makes them.
+
+    A card that came to be since the page was shown is not made once more unasked: it may lie in the printer.
+    """
     found = own_venture(request, uid)
     rows = [row for row in facts.people(found) if row.may_have_card]
-    if request.method == "POST":
-        wanted = set(request.POST.getlist("person"))
-        chosen = [row.user for row in rows if row.user.uid in wanted]
-        if chosen:
-            return _paper(found, chosen, coach(request))
+    wanted = set(request.POST.getlist("person"))
+    chosen = [row for row in rows if row.user.uid in wanted]
+    made = [row.user.first_name for row in chosen if row.card and row.card.uid != request.POST.get(row.user.uid)]
+    if chosen and not made:
+        return _paper(found, [row.user for row in chosen], coach(request))
     context = {
         "venture": found,
         "people": rows,
         "asked_for": request.GET.get("person", ""),
-        "none": request.method == "POST",
+        "none": request.method == "POST" and not chosen,
+        "made": made,
     }
     return render(request, "coaching/cards.html", context)
-
-
-@never_cache
-@require_POST
-def card_print(request: HttpRequest, uid: str, person: str) -> HttpResponse:
-    """One person's card."""
-    found = own_venture(request, uid)
-    return _paper(found, [person_in(found, person)], coach(request))
 
 
 def _paper(venture: Venture, people: list[User], by: User) -> HttpResponse:
@@ -56,48 +55,57 @@ def _paper(venture: Venture, people: list[User], by: User) -> HttpResponse:
     return response
 
 
-@require_POST
-def card_hand_out(request: HttpRequest, uid: str, person: str) -> HttpResponse:
-    """The card is in the person's hand: for 24 hours she may choose her pictures."""
-    found = own_venture(request, uid)
-    user = person_in(found, person)
-    try:
-        hand_out(card=live_card(user), by=coach(request))
-    except CardRefused:
-        messages.warning(request, _("Kortet används redan."))
-    else:
-        messages.success(
-            request, _("Kortet är vaket i 24 timmar. Nu väljer {name} sina bilder.").format(name=user.first_name)
-        )
-    return redirect("coaching:venture", found.uid)
+def _back(request: HttpRequest, venture: Venture, sentence: str, level: int = messages.SUCCESS) -> HttpResponse:
+    """To the people of the group, where the sentence is said."""
+    messages.add_message(request, level, sentence, extra_tags=PEOPLE)
+    return redirect(people_address(venture))
 
 
-@require_POST
-def card_reset(request: HttpRequest, uid: str, person: str) -> HttpResponse:
-    """Forget the pictures; the person chooses new ones within 24 hours."""
-    found = own_venture(request, uid)
-    user = person_in(found, person)
-    reset_pictures(card=live_card(user), by=coach(request))
-    messages.success(request, _("Nu kan {name} välja nya bilder, i 24 timmar.").format(name=user.first_name))
-    return redirect("coaching:venture", found.uid)
+Done = Callable[[SignInCard, User, User], str]
 
 
-@require_POST
-def card_revoke(request: HttpRequest, uid: str, person: str) -> HttpResponse:
-    """Close a card that is lost."""
-    found = own_venture(request, uid)
-    user = person_in(found, person)
-    revoke_card(card=live_card(user), by=coach(request))
-    messages.success(
-        request, _("Kortet är stängt. Skriv ut ett nytt när {name} vill ha det.").format(name=user.first_name)
-    )
-    return redirect("coaching:venture", found.uid)
+def _on_a_card(act: Done) -> Callable[..., HttpResponse]:
+    """A view that does something to somebody's card: `act(card, person, coach)` gives what is said of it."""
+
+    @require_POST
+    @wraps(act)
+    def view(request: HttpRequest, uid: str, person: str) -> HttpResponse:
+        found = own_venture(request, uid)
+        user = person_in(found, person)
+        card = SignInCard.objects.filter(user=user, revoked_at=None).first()
+        if card is None:  # the button was pressed twice, or another coach was quicker
+            return _back(request, found, _("{name} har inget kort nu.").format(name=user.first_name), messages.WARNING)
+        try:
+            return _back(request, found, act(card, user, coach(request)))
+        except CardRefused:
+            return _back(request, found, _("Kortet används redan."), messages.WARNING)
+
+    return view
 
 
-@require_POST
-def card_unlock(request: HttpRequest, uid: str, person: str) -> HttpResponse:
-    """Open a card that too many wrong tries have locked. The pictures stay."""
-    found = own_venture(request, uid)
-    unlock_card(card=live_card(person_in(found, person)), by=coach(request))
-    messages.success(request, _("Kortet är öppet igen. Bilderna är desamma."))
-    return redirect("coaching:venture", found.uid)
+@_on_a_card
+def card_hand_out(card: SignInCard, user: User, by: User) -> str:
+    """Wake the card for a day."""
+    hand_out(card=card, by=by)
+    return _("Kortet är vaket i 24 timmar. Nu väljer {name} sina bilder.").format(name=user.first_name)
+
+
+@_on_a_card
+def card_reset(card: SignInCard, user: User, by: User) -> str:
+    """Let the person choose new pictures."""
+    reset_pictures(card=card, by=by)
+    return _("Nu kan {name} välja nya bilder, i 24 timmar.").format(name=user.first_name)
+
+
+@_on_a_card
+def card_revoke(card: SignInCard, user: User, by: User) -> str:
+    """Close the card for good."""
+    revoke_card(card=card, by=by)
+    return _("Kortet är stängt. Skriv ut ett nytt när {name} vill ha det.").format(name=user.first_name)
+
+
+@_on_a_card
+def card_unlock(card: SignInCard, user: User, by: User) -> str:
+    """Open a card that is locked or paused."""
+    unlock_card(card=card, by=by)
+    return _("Kortet är öppet igen. Bilderna är desamma.")

@@ -18,7 +18,7 @@ from barkraft.coaching.actions import (
     withdraw_invitation,
 )
 from barkraft.coaching.forms import MeetingForm, PersonForm, VentureChangeForm
-from barkraft.coaching.views.access import coach, own_venture
+from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address
 from barkraft.learn.facts import effort
 from barkraft.people.models import User
 from barkraft.shared import clock
@@ -64,8 +64,8 @@ def person_new(request: HttpRequest, uid: str) -> HttpResponse:
     known = facts.known_people(coach(request), besides=found)
     form = PersonForm(request.POST or None, known=known)
     if request.method == "POST" and form.is_valid():
-        messages.success(request, _take_in(found, form.cleaned_data, known, coach(request)))
-        return redirect("coaching:venture", found.uid)
+        messages.success(request, _take_in(found, form.cleaned_data, known, coach(request)), extra_tags=PEOPLE)
+        return redirect(people_address(found))
     return render(request, "coaching/person_form.html", {"form": form, "venture": found})
 
 
@@ -87,10 +87,11 @@ def _take_in(found: Venture, data: dict[str, str], known: list[User], by: User) 
 def role_end(request: HttpRequest, uid: str, access: str) -> HttpResponse:
     """End a role. What the person wrote stays the group's."""
     found = own_venture(request, uid)
-    held = get_object_or_404(found.access.select_related("user", "venture"), uid=access, ended_on=None)
-    end_role(access=held, by=coach(request))
-    messages.success(request, _("Rollen är avslutad. Gruppens ord är kvar."))
-    return redirect("coaching:venture", found.uid)
+    held = get_object_or_404(found.access.select_related("user", "venture"), uid=access)
+    if held.ended_on is None:
+        end_role(access=held, by=coach(request))
+    messages.success(request, _("Rollen är avslutad. Gruppens ord är kvar."), extra_tags=PEOPLE)
+    return redirect(people_address(found))
 
 
 @require_POST
@@ -130,6 +131,7 @@ def meeting_edit(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
 def meeting_cancel(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
     """Take a planned meeting away. Decisions that were made there stay."""
     found = own_venture(request, uid)
-    cancel_meeting(meeting=get_object_or_404(found.meetings.all(), uid=meeting))
+    for one in found.meetings.filter(uid=meeting):
+        cancel_meeting(meeting=one)
     messages.success(request, _("Mötet är borttaget."))
     return redirect("coaching:venture", found.uid)
