@@ -197,7 +197,7 @@ def test_escaping_is_switched_off_only_where_it_is_made() -> None:
 
 
 def test_forms_are_protected_but_where_a_ticket_takes_the_session_s_place() -> None:
-    found = {shown(p) for p in python_files() if "csrf_exempt" in text(p)}
+    found = {shown(p) for p in python_files() if re.search(r"(?<!\")csrf_exempt", text(p))}
     assert {f for f in found if not f.startswith("barkraft/venture/")} == set()
 
 
