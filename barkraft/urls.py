@@ -18,7 +18,7 @@ def nowhere(request: HttpRequest) -> HttpResponseBase:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("barkraft.home.urls_bare")),  # /, /halsa, /las/, /brev/, /komponenter/
+    path("", include("barkraft.home.urls_bare")),  # /, /favicon.ico, /halsa, /las/, /brev/, /komponenter/
     path("", include("barkraft.people.urls_bare")),  # /kort/<token>
     path("", include("barkraft.venture.urls_bare")),  # /svar, /filer/<uid>
     path("", include("barkraft.learn.urls_bare")),  # /jag/<unit_uid>

@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from barkraft.shared import addresses, reading
@@ -28,6 +29,14 @@ def root(request: HttpRequest) -> HttpResponse:
     """To Min dag when signed in, else to the start, in the right language."""
     with translation.override(_language(request)):
         return HttpResponseRedirect(reverse("home:my_day" if request.user.is_authenticated else "home:start"))
+
+
+@login_not_required
+@cache_control(public=True, max_age=86_400)
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where a browser looks for the sign of a page that can name none: a PDF."""
+    return HttpResponseRedirect(static("favicon.svg"))
 
 
 @login_not_required

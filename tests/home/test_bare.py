@@ -108,3 +108,10 @@ class TestWorkshop:
         page = Client().get("/komponenter/").content.decode()
         assert '<div lang="sv" dir="ltr">' in page
         assert '<div lang="ar" dir="rtl">' in page
+
+
+def test_a_pdf_has_a_sign_too(client: Client) -> None:
+    """A browser that shows a PDF asks for it at the root."""
+    response = client.get("/favicon.ico")
+    assert response["Location"].endswith("favicon.svg")
+    assert "max-age" in response["Cache-Control"]

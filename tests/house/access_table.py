@@ -40,6 +40,7 @@ BY_FORM_SIGNED_IN = "login 405 405 405 405 405 405 405"
 TABLE: dict[str, Row] = {
     # Pages that are the same for everybody
     "root": Row(AWAY),
+    "favicon": Row(AWAY),
     "health": Row(EVERYBODY),
     "reading": Row(AWAY),
     "letters": Row(EVERYBODY),
