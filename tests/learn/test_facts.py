@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from barkraft.learn import facts
+from barkraft.learn import facts, shelf
 from barkraft.learn.actions import learning
 from barkraft.learn.book import Book
 from barkraft.learn.identity import unit_uid
@@ -149,3 +151,18 @@ def test_effort_is_shown_as_a_mean_of_five_or_more(hemse: Venture) -> None:
     assert facts.effort(hemse) is None
     learning.note_effort(venture=hemse, value=3)
     assert facts.effort(hemse) == 2.2
+
+
+def test_many_groups_cost_as_many_queries_as_one(
+    counting_book: Book, hemse: Venture, sanda: Venture, other_venture: Venture, hodan: User
+) -> None:
+    learning.enrol(book=counting_book, venture=sanda, user=hodan)
+    shelf.newest()
+    with CaptureQueriesContext(connection) as one:
+        alone = facts.states_of([hemse])
+    with CaptureQueriesContext(connection) as three:
+        together = facts.states_of([hemse, sanda, other_venture])
+    assert len(three) == len(one)
+    assert together[hemse.pk] == alone[hemse.pk]
+    assert together[sanda.pk]["prov"].enrolment is not None
+    assert together[other_venture.pk]["prov"].enrolment is None
