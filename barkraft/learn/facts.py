@@ -11,16 +11,16 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from barkraft.learn import programme, shelf
+from barkraft.learn.book import Book
+from barkraft.learn.models import Effort, Enrolment, QuizAnswer, UnitProgress
 from barkraft.people.models import User
+from barkraft.shared.place_words import fill
 from barkraft.translate import languages
 from barkraft.venture import binder
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import Contents, contents_of
 from barkraft.venture.models import Venture
-
-from . import programme, shelf
-from .book import Book
-from .models import Effort, Enrolment, QuizAnswer, UnitProgress
 
 FEWEST = 5  # fewer answers are not shown: they would point at persons
 
@@ -202,7 +202,7 @@ def _title(owner: UUID, key: str, source: str) -> tuple[str, bool]:
     """The title in the language that is on, and whether it is Swedish for want of that."""
     words = shelf.words(owner, get_language() or languages.SOURCE)
     text = words.text(owner, key, "title", source)
-    return programme.fill(text.words), words.is_foreign(text)
+    return fill(text.words), words.is_foreign(text)
 
 
 def _state(book: Book, enrolment: Enrolment | None, found: Contents, passed: int) -> ModuleState:

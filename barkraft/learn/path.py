@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
 
+from barkraft.learn import facts, programme, shelf
+from barkraft.learn.facts import Step
+from barkraft.learn.models import ModulePage
 from barkraft.people.models import User
+from barkraft.shared.place_words import fill
 from barkraft.translate.facts import words_of
 from barkraft.venture.models import Gate, Venture
-
-from . import facts, programme, shelf
-from .facts import Step
-from .models import ModulePage
 
 DONE, NOW, LATER = "done", "now", "later"
 # A stone is narrow, and not every browser knows how to divide Swedish words.
@@ -72,7 +72,7 @@ def way(user: User | AnonymousUser, venture: Venture | None, language: str) -> W
             Stone(
                 place=place,
                 slug=page["slug"],
-                title=_JOINTS.sub("\\1\u00ad", programme.fill(title.words)),
+                title=_JOINTS.sub("\\1\u00ad", fill(title.words)),
                 foreign=words.is_foreign(title),
                 state=DONE if state and state.done else now,
                 written=page["slug"] in shelf.newest(),

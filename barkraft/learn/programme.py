@@ -9,10 +9,6 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from barkraft.shared.place_words import fill
-
-__all__ = ["fill"]
-
 NO_INVOICER = "none"
 INVOICED = "support_company"
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Max, OuterRef, Subquery
@@ -37,9 +38,11 @@ class MyGroups:
 
 def my_groups(request: HttpRequest) -> MyGroups:
     """The groups of the signed-in person. A coach works with one of hers only when she has chosen it."""
-    came = Access.objects.filter(venture=OuterRef("pk"), user=request.user, ended_on=None).order_by("id").values("id")
-    seen = list(Venture.objects.visible_to(request.user).select_related("cohort").annotate(came=Subquery(came[:1])))
-    belongs = sorted((group for group in seen if group.came is not None), key=lambda group: group.came)
+    ways_in = Access.objects.filter(venture=OuterRef("pk"), user=request.user.pk, ended_on=None)
+    came = attrgetter("came")  # the key of her first role there, None for a group that she coaches
+    rows = Venture.objects.visible_to(request.user).select_related("cohort")
+    seen = list(rows.annotate(came=Subquery(ways_in.order_by("id").values("id")[:1])))
+    belongs = sorted((group for group in seen if came(group) is not None), key=came)
     uid = request.session.get(SESSION_KEY)
     chosen = next((group for group in seen if uid and group.uid == uid), None)
     first = belongs[0] if belongs else None
