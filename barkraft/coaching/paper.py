@@ -1,6 +1,7 @@
-"""The sheet of sign-in cards, and the notice that is handed over with them."""
+"""What a coach prints: sign-in cards with the notice that is handed over with them, and slips for the group."""
 
 import io
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import segno
@@ -31,6 +32,20 @@ def cards_pdf(venture: Venture, printed: list[tuple[User, str]]) -> bytes:
         title = _("Kort för {name}").format(name=venture.name)
     data = {"cards": cards, "notices": notices}
     return render("coaching/cards", data, title=title, language=languages.SOURCE, files=files)
+
+
+def slips_pdf(people: Iterable[User]) -> bytes:
+    """A page of ten slips, "jag har frågat", in the languages of the group. All alike: nothing tells whose one is."""
+    own = {languages.SOURCE, *(languages.base(language_of(person)) for person in people)}
+    spoken = [code for code in languages.CODES if code in own]
+    with override(languages.SOURCE):
+        title = _("Lappar: jag har frågat")
+    return render("coaching/slips", {"words": [_slip(one) for one in spoken]}, title=title, language=languages.SOURCE)
+
+
+def _slip(language: str) -> dict[str, str]:
+    with override(language):
+        return {"asked": _("Jag har frågat."), "more": _("Skriv inget namn här."), **_script(language)}
 
 
 def card_address(token: str) -> str:

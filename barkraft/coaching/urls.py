@@ -16,6 +16,7 @@ group: list[URLPattern | URLResolver] = [
     path("", groups.venture, name="venture"),
     path("andra/", groups.venture_edit, name="venture_edit"),
     path("kort.pdf", cards.cards, name="cards"),
+    path("lappar.pdf", cards.slips, name="slips"),
     path("person/ny/", groups.person_new, name="person_new"),
     path("person/<slug:person>/", include(person)),
     path("roll/<slug:access>/avsluta/", groups.role_end, name="role_end"),

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from barkraft.coaching import notice
+from barkraft.coaching import notice, paper
 from barkraft.coaching.paper import card_address, cards_pdf
 from barkraft.people.models import SignInCard
 from barkraft.people.secrets_of_cards import token_hash
@@ -103,3 +103,21 @@ def test_the_notice_says_what_is_never_kept():
     text = str(notice.words())
     assert "Ditt personnummer." in text
     assert "imy.se" in text
+
+
+def test_slips_are_all_alike_and_name_nobody(coach, hemse, hodan, samir):
+    response = coach.get(f"/sv/coach/grupp/{hemse.uid}/lappar.pdf")
+    assert (response["Content-Type"], response["Cache-Control"]) == ("application/pdf", "no-store")
+    whole = contents(response.content)
+    assert b"pdfuaid" in whole
+    assert len(re.findall(rb"/Type\s*/Page\b", whole)) == 1
+
+
+def test_a_slip_says_the_same_in_each_language_of_the_group(monkeypatch, hemse, hodan, samir):
+    drawn = []
+    monkeypatch.setattr(paper, "render", lambda _name, data, **_given: drawn.append(data["words"]) or b"")
+    for people in ([samir, hodan], [hodan, samir], [hodan]):
+        paper.slips_pdf(people)
+    assert drawn[0] == drawn[1]
+    assert [one["asked"] for one in drawn[0]] == ["Jag har frågat.", "لقد سألت."]
+    assert [one["language"] for one in drawn[2]] == ["sv"]

@@ -57,12 +57,12 @@ OF_THE_GROUP = [
     "{group}/vagval/",
     "{group}/beslut/",
 ]
-# Found by following links from the coach's board, or shown on the way in: see test_pages.py.
+# Found by following links from the coach's board, or shown on the way in: see test_pages.py and test_card_life.py.
 REACHED_OTHERWISE = {"components", "people:card_pictures"} | {
     f"coaching:{page}"
     for page in (
         "board", "cohort_new", "cohort", "cohort_edit", "venture_new", "venture", "venture_edit", "person_new",
-        "meeting_new", "meeting_edit",
+        "meeting_new", "meeting_edit", "cards",
     )
 }  # fmt: skip
 

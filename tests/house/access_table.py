@@ -110,6 +110,7 @@ TABLE: dict[str, Row] = {
     "coaching:venture": Row(ITS_COACH),
     "coaching:venture_edit": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:cards": Row(ITS_COACH, ITS_COACH_DOES),
+    "coaching:slips": Row(ITS_COACH),
     "coaching:person_new": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:card_hand_out": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
     "coaching:card_reset": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),

@@ -11,7 +11,7 @@ NO_PAGE = {
     "personal": "a small JSON",
     "file": "a photo",
     "venture:print": "a PDF: its own tests",
-    "coaching:cards": "a PDF: its own tests",
+    "coaching:slips": "a PDF: its own tests",
     "people:account_everything": "a file to keep",
     "letters": "in development alone",
 }

@@ -1,4 +1,4 @@
-"""Sign-in cards: print, hand out, new pictures, revoke, open."""
+"""Sign-in cards: print, hand out, new pictures, revoke, open. And the slips that say "jag har frågat"."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from barkraft.coaching import facts
-from barkraft.coaching.paper import cards_pdf
+from barkraft.coaching.paper import cards_pdf, slips_pdf
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
 from barkraft.people.actions import CardRefused, hand_out, issue_cards, reset_pictures, revoke_card, unlock_card
 from barkraft.people.models import SignInCard, User
@@ -48,8 +48,19 @@ def _paper(venture: Venture, people: list[User], by: User) -> HttpResponse:
         printed = issue_cards(users=people, by=by)
     except CardRefused:
         return redirect("coaching:venture", venture.uid)
-    response = HttpResponse(cards_pdf(venture, printed), content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="kort.pdf"'
+    return _pdf(cards_pdf(venture, printed), "kort.pdf")
+
+
+@require_safe
+def slips(request: HttpRequest, uid: str) -> HttpResponse:
+    """Slips that all look alike, for those who have asked about their benefits."""
+    found = own_venture(request, uid)
+    return _pdf(slips_pdf(row.user for row in facts.people(found)), "lappar.pdf")
+
+
+def _pdf(made: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(made, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
     return response
