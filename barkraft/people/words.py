@@ -8,6 +8,7 @@ from barkraft.people.models import AccountEvent, SignInCard
 from barkraft.shared.formats import moment
 
 Kind = AccountEvent.Kind
+_BY_THE_HOUSE = {Kind.ACCOUNT_MADE, Kind.ROLE_GIVEN, Kind.ROLE_ENDED}  # a command gives the first coach hers: by nobody
 
 
 def tries_words(card: SignInCard) -> str:
@@ -42,6 +43,8 @@ def refusal_words(state: CardState, card: SignInCard | None) -> str:
 def event_words(event: AccountEvent, *, mine: bool) -> str:
     """What was done to the account, by whom, in plain words. `mine`: the reader did it herself."""
     if mine:
+        return _own_words(event)
+    if event.by is None and event.kind in _BY_THE_HOUSE:
         return _own_words(event)
     who = event.by.first_name if event.by else _("En person som inte har konto längre")
     words = {

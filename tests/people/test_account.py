@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from barkraft.learn.models import QuizAnswer
-from barkraft.people.actions import issue_card, reset_pictures
+from barkraft.people.actions import issue_card, record_event, reset_pictures
 from barkraft.people.models import AccountEvent, User
 from barkraft.shared import clock
 from barkraft.venture.actions import write_answer
@@ -50,6 +50,13 @@ def test_every_event_has_words(her, hodan, asa, kind):
     html = her.get(ACCOUNT).content.decode()
     assert kind not in html
     assert "{" not in html.split("<main")[1].split("</main")[0]
+
+
+def test_a_role_that_a_command_gave_is_nobodys_doing(her, hodan):
+    record_event(user=hodan, by=None, kind="role_given", note="Deltagare, Hemse bröd")
+    page = her.get("/sv/mitt-konto/").content.decode()
+    assert "Du fick en roll: Deltagare, Hemse bröd." in page
+    assert "inte har konto" not in page
 
 
 def test_the_language_is_kept(her, hodan):
