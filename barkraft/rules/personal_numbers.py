@@ -10,7 +10,8 @@ import unicodedata
 from datetime import date
 
 _GAP = r"[ \u00a0\u202f]"
-_DASH = rf"{_GAP}?[-+\u2010-\u2015\u2212]?{_GAP}?"
+# The dash may be a line break, or stand before one.
+_DASH = rf"{_GAP}?[-+\u2010-\u2015\u2212]?{_GAP}?(?:\r?\n{_GAP}?)?"
 _NUMBER = re.compile(
     rf"""(?<!\d)
     (?P<century>18|19|20)?
@@ -30,9 +31,17 @@ def find(text: str) -> list[str]:
     speaks of a personnummer: of those born in 2001 and 2007 some write theirs just so, but far more people
     write a telephone number.
     """
-    digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)  # one for one: same places
-    says_so = bool(_SAYS_SO.search(text))
-    return [text[m.start() : m.end()] for m in _NUMBER.finditer(digits) if _is_personal(m, says_so)]
+    # Signs that nobody sees (soft hyphen, joiners, direction marks) break no number; where the others stood is kept.
+    places = [place for place, sign in enumerate(text) if unicodedata.category(sign) != "Cf"]
+    seen = "".join(_digit(text[place]) for place in places)
+    says_so = bool(_SAYS_SO.search(seen))
+    found = [m for m in _NUMBER.finditer(seen) if _is_personal(m, says_so)]
+    return [text[places[m.start()] : places[m.end() - 1] + 1] for m in found]
+
+
+def _digit(sign: str) -> str:
+    """A digit of any script as ours, one sign for one; any other sign as it is."""
+    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
 
 
 def _is_personal(found: re.Match[str], says_so: bool) -> bool:

@@ -39,14 +39,13 @@ class Base(models.Model):
 
 
 class SentForm(models.Model):
-    """A form that has been taken in: the same one sent once more is answered alike and does nothing (once.py)."""
+    """A form that has been taken in: the same one sent once more leads to the same page and does nothing (once.py)."""
 
     privacy = Privacy(
-        holds="a keyed digest of a sent form, where it led, and the sentence then said, with a first name at most",
+        holds="a keyed digest of a sent form, and the address where it led",
         why="what is sent twice counts once",
-        until="a day",
+        until="15 minutes",
     )
     key = models.CharField(max_length=64, unique=True)
     address = models.TextField()
-    said = models.JSONField(default=list)  # [[level, sentence, tags], ...]
     at = models.DateTimeField()

@@ -14,6 +14,7 @@ class VentureConfig(AppConfig):
 
         post_delete.connect(receivers.erase_file, sender=models.Photo, dispatch_uid="venture.erase_file")
         tick.every_minute("venture.retention", retention.erase_what_is_due)
-        tick.every_minute("venture.files", retention.erase_files_of_no_photo)
+        tick.every_minute("venture.files", retention.erase_files_of_photos_gone)
+        tick.every_minute("venture.lost_files", retention.erase_files_of_no_photo)
         registry.register("grupper", personal.export, personal.erase)
         registry.register_roles(personal.roles)

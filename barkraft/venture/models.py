@@ -237,6 +237,7 @@ class Answer(Base):
     is_head = models.BooleanField(default=True)
     page = models.CharField(max_length=36, blank=True)  # the open page that last wrote it, by a random id: binder.Step
     turn = models.PositiveIntegerField(default=0)
+    brought_back = models.BooleanField(default=False)  # its row was removed, and came back with these words
 
     class Meta:
         ordering = ["at", "id"]
@@ -283,6 +284,18 @@ class Photo(Base):
 
     class Meta:
         ordering = ["created_at", "id"]
+
+
+class FileToErase(models.Model):
+    """A file whose photo is gone: written with the photo's erasure, and gone itself when the file is."""
+
+    privacy = Privacy(
+        holds="the random name of a photo's file that is to be erased",
+        why="what was taken away goes from the disk too, also when the disk was away just then",
+        until="when the file is gone, as a rule at once",
+        about_people=False,
+    )
+    name = models.CharField(max_length=100, unique=True)
 
 
 class Gate(Base):

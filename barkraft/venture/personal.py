@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
 from barkraft.people.registry import CannotErase, HeldRole
 from barkraft.venture.actions import leave_venture, own_rows
-from barkraft.venture.binder import chapters
+from barkraft.venture.binder import answers, chapters
 from barkraft.venture.models import (
     Access,
     Answer,
@@ -59,6 +60,7 @@ def _label(field: str) -> str:
         return field  # a field that the binder no longer has; the words are still hers
 
 
+@transaction.atomic
 def erase(user: User) -> None:
     """Her own rows in tables about people go, and her name everywhere; the group's words stay.
 
@@ -66,6 +68,7 @@ def erase(user: User) -> None:
     """
     _leave_no_group_without_coach(user)
     for venture in Venture.objects.filter(access__user=user).distinct().order_by("id"):
+        answers.hold(venture)
         rows = [row for row in own_rows(venture=venture, user=user) if _is_about_people(row)]
         leave_venture(venture=venture, user=user, remove_rows=rows)
     _invitations(user).delete()

@@ -3,8 +3,10 @@
 from contextlib import suppress
 from datetime import timedelta
 
+from django.core.files.storage import Storage
+
 from barkraft.shared import clock
-from barkraft.venture.models import PHOTOS, Delivery, Invitation, Photo, Row
+from barkraft.venture.models import PHOTOS, Delivery, FileToErase, Invitation, Photo, Row
 
 REGRET = timedelta(days=30)  # a removed row can be brought back for so long
 DELIVERIES = timedelta(days=60)  # longer than a ticket lives, so that a repeat is always known
@@ -19,18 +21,38 @@ def erase_what_is_due() -> None:
     Delivery.objects.filter(created_at__lt=now - DELIVERIES).delete()
 
 
-def erase_files_of_no_photo() -> None:
-    """Files whose row never came to be, or whose erasure was cut short.
+def erase_files_of_photos_gone() -> None:
+    """Files that are to be erased and still are there: the disk was away, or we were cut short."""
+    for gone in FileToErase.objects.order_by("id"):
+        with suppress(OSError):  # the disk is still away: in a minute again
+            erase_file(gone)
 
-    With no photo at all nothing is touched: the database may be a new one, and the files wait for theirs.
+
+def erase_file(gone: FileToErase) -> None:
+    """The file, and then that it was to go."""
+    _storage().delete(gone.name)
+    gone.delete()
+
+
+def erase_files_of_no_photo() -> None:
+    """Files that never got a row, since we were cut short between the two.
+
+    With no photo at all nothing is touched: the database may be a new one, and the files wait for theirs. What was
+    taken away does not wait for that: see FileToErase.
     """
-    storage = Photo._meta.get_field("file").storage
+    storage = _storage()
     known = set(Photo.objects.values_list("file", flat=True))
     if not known:
         return
     before = clock.now() - ON_ITS_WAY
-    _folders, names = storage.listdir(PHOTOS)
+    names: list[str] = []
+    with suppress(FileNotFoundError):  # the folder is not there yet
+        names = storage.listdir(PHOTOS)[1]
     for name in (f"{PHOTOS}/{one}" for one in names):
         with suppress(FileNotFoundError):  # another machine was quicker
             if name not in known and storage.get_modified_time(name) < before:
                 storage.delete(name)
+
+
+def _storage() -> Storage:
+    return Photo._meta.get_field("file").storage

@@ -30,6 +30,13 @@ S = number("701063239")  # 3 October 1970, as a samordningsnummer
         f"19{P[:6]}-{P[6:]}",
         f"19{P[:2]}-{P[2:4]}-{P[4:6]}-{P[6:]}",
         f"18{P[:6]}+{P[6:]}",
+        f"{P[:4]}\u200b{P[4:6]}-{P[6:]}",
+        f"19{P[:2]}\u200b{P[2:6]}-{P[6:]}",
+        f"{P[:6]}\u00ad{P[6:]}",
+        f"{P[:6]}\u2066-\u2069{P[6:]}",
+        f"{P[:6]}\n{P[6:]}",
+        f"{P[:6]}\r\n{P[6:]}",
+        f"{P[:6]}-\n{P[6:]}",
         S,
         f"19{S[:6]}-{S[6:]}",
         P.translate({ord("0") + n: 0x0660 + n for n in range(10)}),  # typed with Arabic digits
@@ -42,6 +49,11 @@ def test_it_finds_a_personal_number_however_it_is_written(written: str) -> None:
 
 def test_it_finds_every_one_in_order() -> None:
     assert find(f"{S}, {P[:6]}-{P[6:]}") == [S, f"{P[:6]}-{P[6:]}"]
+
+
+def test_signs_that_nobody_sees_move_nothing() -> None:
+    text = f"\u200bA\u00ad {P[:3]}\u200d{P[3:]}\u200b, sen {S}"
+    assert find(text) == [f"{P[:3]}\u200d{P[3:]}", S]
 
 
 def test_zeros_stand_for_an_unknown_day_in_a_samordningsnummer() -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import re
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -14,9 +15,9 @@ from PIL import Image
 from barkraft.people.actions import erase_account
 from barkraft.shared import clock, files
 from barkraft.venture import actions, binder, retention
-from barkraft.venture.binder import Place, chapters
+from barkraft.venture.binder import Place, answers, chapters
 from barkraft.venture.binder.answers import Refused
-from barkraft.venture.models import Photo
+from barkraft.venture.models import FileToErase, Photo
 
 FIELD = "group.agreement"
 
@@ -112,16 +113,39 @@ def test_a_person_who_erases_her_account_leaves_the_groups_photo(hemse, hodan, d
     assert left.file.storage.exists(photo.file.name)
 
 
-def test_what_cannot_be_erased_now_breaks_nothing(hemse, hodan, monkeypatch, django_capture_on_commit_callbacks):
+def test_what_cannot_be_erased_now_breaks_nothing_and_goes_later(
+    hemse, hodan, monkeypatch, django_capture_on_commit_callbacks
+):
     photo = add(hemse, hodan)
+    storage, name = photo.file.storage, photo.file.name
 
-    def full(name):
+    def away(name):
         raise OSError("the disk is away")
 
-    monkeypatch.setattr(photo.file.storage, "delete", full)
-    with django_capture_on_commit_callbacks(execute=True):
+    with monkeypatch.context() as broken:
+        broken.setattr(storage, "delete", away)
+        with django_capture_on_commit_callbacks(execute=True):
+            actions.remove_photo(photo=photo, by=hodan)
+        retention.erase_files_of_photos_gone()
+        assert storage.exists(name)
+    assert not Photo.objects.exists()  # it was the last one
+    retention.erase_files_of_photos_gone()
+    assert not storage.exists(name)
+    assert not FileToErase.objects.exists()
+
+
+def test_that_a_file_is_to_go_is_written_with_the_photos_going(hemse, hodan, django_capture_on_commit_callbacks):
+    photo, name = add(hemse, hodan), Photo.objects.get().file.name
+    with django_capture_on_commit_callbacks(execute=True) as at_the_end:
         actions.remove_photo(photo=photo, by=hodan)
-    assert not Photo.objects.exists()
+        assert FileToErase.objects.get().name == name
+    assert at_the_end
+    assert not FileToErase.objects.exists()
+
+
+def test_before_the_first_photo_there_is_no_folder(lost):
+    shutil.rmtree(lost / "photos")
+    retention.erase_files_of_no_photo()
 
 
 @pytest.fixture
@@ -191,6 +215,28 @@ def test_the_form(address, hemse, hodan, client_of):
     assert "Avtalet" in client.get(address).content.decode()
     client.post(address, {"do": "remove_photo", "photo": Photo.objects.get().uid})
     assert "Avtalet" not in client.get(address).content.decode()
+
+
+def test_the_form_twice_is_one_photo_and_another_photo_is_another(address, hemse, hodan, client_of):
+    client = client_of(hodan)
+    page = client.get(address, {"bild": 1}).content.decode()
+    form = re.search(r'name="form" value="(\w+)"', page)
+    assert form
+    sent = {"do": "photo", "alt": "Avtalet", "form": form[1]}
+    assert [client.post(address, sent | {"photo": paper()}).status_code for _ in range(2)] == [302, 302]
+    assert Photo.objects.count() == 1
+    client.post(address, sent | {"photo": paper(size=(80, 40))})
+    assert Photo.objects.count() == 2
+
+
+def test_nothing_is_held_while_it_is_drawn(address, hemse, hodan, client_of, monkeypatch):
+    done = []
+    hold, picture = answers.hold, files.picture
+    monkeypatch.setattr(answers, "hold", lambda venture: (done.append("hold"), hold(venture))[1])
+    monkeypatch.setattr(files, "picture", lambda file: (done.append("draw"), picture(file))[1])
+    sent = {"do": "photo", "alt": "Avtalet", "form": "abcabcabcabc", "photo": paper()}
+    assert client_of(hodan).post(address, sent).status_code == 302
+    assert done == ["draw", "hold"]
 
 
 @pytest.mark.parametrize(

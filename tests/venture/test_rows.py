@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from barkraft.shared import clock
 from barkraft.shared.models import new_uid
@@ -70,6 +71,27 @@ def test_a_row_can_be_brought_back_for_thirty_days(hemse, hodan):
         actions.remove_row(place=Place(hemse, TABLE, row.uid), by=hodan)
     with clock.stopped_at(NOON + timedelta(days=61)), pytest.raises(Refused, match="30 dagar"):
         actions.restore_row(place=Place(hemse, TABLE, row.uid), by=hodan)
+
+
+def test_new_words_in_a_removed_row_bring_it_back(hemse, hodan, samir, client_of):
+    row, _ = add(hemse, hodan, "Kontor")
+    place = Place(hemse, TABLE, row.uid)
+    actions.remove_row(place=place, by=samir)
+    actions.add_row(place=place, cells={"segment": "Kontor", "who_pays": ""}, writing=Writing(hodan), seen={})
+    assert segments(hemse) == []  # nothing new was said
+    actions.add_row(place=place, cells={"segment": "Kontor", "who_pays": "Chefen"}, writing=Writing(hodan), seen={})
+    assert segments(hemse) == ["Kontor"]
+    assert [a.column for a in Answer.objects.filter(brought_back=True)] == ["who_pays"]
+    url = reverse("venture:field", args=[hemse.uid, *TABLE.split(".")])
+    page = client_of(samir).get(url, {"historik": 1}).content.decode()
+    assert page.count("Raden var borttagen. De här orden tog tillbaka den.") == 1
+
+
+def test_a_ready_made_row_comes_back_too(hemse, hodan, samir):
+    actions.remove_row(place=Place(hemse, READY, "f2"), by=samir)
+    actions.write_answer(place=Place(hemse, READY, "f2", "answer"), value="Ja", writing=Writing(hodan))
+    lines = contents(hemse).lines(chapters.field(READY))
+    assert [line.ref for line in lines] == ["f0", "f1", "f2", "f3", "f4"]
 
 
 def test_a_ready_made_row_can_go_and_does_not_come_back_by_itself(hemse, hodan):

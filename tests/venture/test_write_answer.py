@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from barkraft.shared import clock
 from barkraft.venture import actions, binder
-from barkraft.venture.binder import Place, Writing, answers
+from barkraft.venture.binder import MOST_SIGNS, Place, Writing, answers
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.binder.places import LATEST
 from barkraft.venture.models import Access, Answer
@@ -191,3 +192,23 @@ def test_a_place_that_is_not_there(field, column, hemse, hodan):
 
 def test_a_refusal_says_what_to_do():
     assert answers.Refused("Gör så här.").sentence == "Gör så här."
+
+
+def test_both_are_not_kept_where_nobody_could_change_them_afterwards(hemse, hodan, samir, client_of):
+    half = "ord " * (MOST_SIGNS // 8)
+    write(hemse, hodan, f"{half} ett", seen="")
+    one = write(hemse, samir, f"{half} två", seen="").answer
+    with pytest.raises(Refused, match="Det blir för långt tillsammans"):
+        actions.keep_both(answer=one, by=samir)
+    assert len(heads(hemse)) == 2
+    url = reverse("venture:field", args=[hemse.uid, "purpose", "social_aim"])
+    page = client_of(samir).post(url, {"do": "choose", "both": "1", "answer": one.uid}, follow=True)
+    assert "Det blir för långt tillsammans. Välj ett av dem." in page.content.decode()
+
+
+def test_both_are_not_kept_where_they_make_a_personnummer(hemse, hodan, samir):
+    write(hemse, hodan, "Ring 811228", seen="")
+    one = write(hemse, samir, "9874 går bra", seen="").answer
+    with pytest.raises(Refused):
+        actions.keep_both(answer=one, by=samir)
+    assert len(heads(hemse)) == 2

@@ -15,7 +15,6 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=64, unique=True)),
                 ("address", models.TextField()),
-                ("said", models.JSONField(default=list)),
                 ("at", models.DateTimeField()),
             ],
         ),

@@ -20,6 +20,7 @@ from barkraft.venture.dossier import Field
 from barkraft.venture.models import Answer, Photo, Row, Venture
 
 
+@transaction.atomic
 def write_answer(*, place: Place, value: Any, writing: Writing) -> Written:
     """Write in one field, or one cell of a table, what a person typed.
 
@@ -32,8 +33,7 @@ def write_answer(*, place: Place, value: Any, writing: Writing) -> Written:
 @transaction.atomic
 def add_line(*, place: Place, line: str, writing: Writing) -> Written:
     """Write one more line at the end of a list, after whatever others have added meanwhile."""
-    _refuse_stranger(writing.by, place.venture)
-    answers.hold(place.venture)
+    _let_in(writing.by, place.venture)
     before = binder.field(place.field).read(place.venture) or []
     return write_answer(place=place, value=[*before, line], writing=writing)
 
@@ -77,6 +77,7 @@ def keep_both(*, answer: Answer, by: User) -> Answer:
     if any(isinstance(head.value, list) for head in beside):
         lines = [line for head in beside for line in (head.value if isinstance(head.value, list) else [head.value])]
         joined = list(dict.fromkeys(lines))
+    _refuse_joined(answer, "\n".join(joined) if isinstance(joined, list) else joined)
     Answer.objects.filter(pk__in=[head.pk for head in beside]).update(is_head=False)
     now = clock.now()
     return Answer.objects.create(
@@ -90,10 +91,16 @@ def keep_both(*, answer: Answer, by: User) -> Answer:
     )
 
 
+def _refuse_joined(answer: Answer, text: str) -> None:
+    """What is kept as one must be such that somebody can change it: no longer than what anyone may write."""
+    if len(text) > binder.MOST_SIGNS:
+        raise Refused(_("Det blir för långt tillsammans. Välj ett av dem."))
+    binder.field(answer.field).refuse(text)
+
+
 def _undecided(answer: Answer, by: User) -> list[Answer]:
     """The versions that count beside this one, itself too; none when somebody has chosen another meanwhile."""
-    _refuse_stranger(by, answer.venture)
-    answers.hold(answer.venture)
+    _let_in(by, answer.venture)
     beside = answers.heads_beside(answer)
     return beside if answer in beside else []
 
@@ -149,7 +156,13 @@ def add_photo(*, place: Place, file: IO[bytes], alt: str, by: User) -> Photo:
 
     Raises files.NotAPicture, with a sentence, for what is no picture.
     """
-    _refuse_stranger(by, place.venture)
+    return keep_photo(place=place, drawn=files.picture(file), alt=alt, by=by)
+
+
+@transaction.atomic
+def keep_photo(*, place: Place, drawn: bytes, alt: str, by: User) -> Photo:
+    """Keep what files.picture drew. To draw takes a second or more, and while the binder is held nobody else writes."""
+    _let_in(by, place.venture)
     definition = chapters.field(place.field)
     if definition.on_device or not takes_photo(definition):
         raise Refused(_("Här kan du inte lägga in en bild."))
@@ -158,16 +171,16 @@ def add_photo(*, place: Place, file: IO[bytes], alt: str, by: User) -> Photo:
         raise Refused(_("Skriv vad bilden visar. Då kan alla läsa den."))
     if personal_numbers.find(words):
         raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
-    drawn = files.picture(file)
     photo = Photo(venture=place.venture, field=place.field, alt=words[:200], by=by)
     photo.file.save("photo.jpg", ContentFile(drawn), save=False)
     photo.save()
     return photo
 
 
+@transaction.atomic
 def remove_photo(*, photo: Photo, by: User) -> None:
     """Take a photo away for good, picture and words: there is no way back, so nothing is kept for one."""
-    _refuse_stranger(by, photo.venture)
+    _let_in(by, photo.venture)
     photo.delete()
 
 
@@ -178,8 +191,7 @@ def takes_photo(definition: Field) -> bool:
 
 def _held_row(place: Place, by: User) -> Row:
     """The row, with the binder held until the transaction ends. Raises KeyError for one that is not there."""
-    _refuse_stranger(by, place.venture)
-    answers.hold(place.venture)
+    _let_in(by, place.venture)
     return _row(place)
 
 
@@ -189,10 +201,12 @@ def _row(place: Place) -> Row:
 
 def _admitted(writing: Writing, venture: Venture) -> Writing:
     """The writing of somebody who may write here. Only the coach types for the group: a member's words are hers."""
-    _refuse_stranger(writing.by, venture)
+    _let_in(writing.by, venture)
     return replace(writing, by_group=writing.by_group and facts.is_coach(writing.by, venture))
 
 
-def _refuse_stranger(by: User, venture: Venture) -> None:
+def _let_in(by: User, venture: Venture) -> None:
+    """Hold the binder, then look whether the person may write: one who leaves meanwhile is gone before or after."""
+    answers.hold(venture)
     if not facts.may_write(by, venture):
         raise Refused(_("Du är inte med i den här gruppen längre."))

@@ -10,7 +10,8 @@ from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import facts
-from barkraft.venture.binder.answers import Refused, hold
+from barkraft.venture.binder import answers
+from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Access, Answer, Decision, Gate, Meeting, Phase, Photo, Row, Venture
 
 MOST_DECISIONS = 3  # lines at a time: what was decided fits on one screen
@@ -21,6 +22,7 @@ def record_decision(
     *, venture: Venture, lines: Iterable[str], by: User, decided_on: date | None = None, meeting: Meeting | None = None
 ) -> list[Decision]:
     """Keep what the group decided, one to three lines in its own words."""
+    answers.hold(venture)  # before access is looked up: who leaves meanwhile is gone before this, or after
     if not facts.may_write(by, venture):
         raise Refused(_("Du är inte med i den här gruppen längre."))
     words = [clean for line in lines if (clean := " ".join(line.split()))]
@@ -50,6 +52,7 @@ def record_gate(
     Ändra: the group stays where it is. A group that paused goes on by any choice that is not a pause or a stop.
     `phase`: the one that the writer saw the group in, so that a button pressed twice moves it once.
     """
+    kept = answers.hold(venture)
     if not facts.may_record_gate(by, venture):
         raise Refused(_("Coachen eller ordföranden skriver in vägvalet."))
     if result not in Gate.Result.values:
@@ -58,7 +61,6 @@ def record_gate(
     if not own:
         raise Refused(_("Skriv varför ni valde så, med era egna ord."))
     _refuse_numbers(own)
-    kept = hold(venture)
     said = {"phase": phase or kept.phase, "result": result, "words": own, "decided_on": decided_on or clock.today()}
     if phase and (twice := Gate.objects.filter(venture=kept, by=by, **said).first()):
         return twice
@@ -97,6 +99,7 @@ def leave_venture(*, venture: Venture, user: User, remove_rows: Iterable[Row] = 
 
     `remove_rows` are rows of this group's tables in which she alone has written; others are left.
     """
+    answers.hold(venture)  # first: nobody writes a name here while it is being taken away
     own = {row.pk for row in own_rows(venture=venture, user=user)}
     Row.objects.filter(pk__in=[row.pk for row in remove_rows if row.pk in own]).delete()
     for model in (Answer, Decision, Photo, Gate):

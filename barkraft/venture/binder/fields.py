@@ -23,7 +23,7 @@ from barkraft.venture.binder.places import Place, Writing
 from barkraft.venture.binder.providers import Closed, Provider, Stage, StoredAnswers
 from barkraft.venture.binder.rows import find_row
 from barkraft.venture.dossier import Column, Field, check_text
-from barkraft.venture.models import Answer, Venture
+from barkraft.venture.models import Answer, Row, Venture
 
 MOST_SIGNS = 20_000  # in one answer; ten pages of text
 
@@ -135,11 +135,22 @@ def bind(definition: Field) -> BinderField:
     return BinderField(definition, provider)
 
 
+def _stands(place: Place, value: Any) -> bool:
+    return any(head.value == value for head in Answer.objects.filter(**place.columns, is_head=True))
+
+
+def _bring_back(row: Row, answer: Answer) -> None:
+    """New words in a row that somebody else removed: nobody would see them, so the row comes back; it says so."""
+    row.removed_at, answer.brought_back = None, True
+    row.save(update_fields=["removed_at"])
+    answer.save(update_fields=["brought_back"])
+
+
 def write(place: Place, value: Any, writing: Writing) -> Written:
     """Write what a person typed (text; a bool or a list of lines will do) in one place.
 
     Raises KeyError for a place that is not there, and Refused with a sentence where nothing may be kept: a field
-    of the person's own card, a personnummer, far too much text.
+    of the person's own card, a personnummer, far too much text. New words in a removed row bring it back.
     """
     bound, text = field(place.field), _as_text(value)
     bound.refuse(text)
@@ -151,6 +162,10 @@ def write(place: Place, value: Any, writing: Writing) -> Written:
         row = find_row(bound.definition, place.venture, place.row, make=kept is not None) if cell else None
         if cell and row is None:
             return Written(None)  # nothing written in a row that is not there yet
-        answer = bound.provider.store(replace(place, row=row), kept, writing)
+        place = replace(place, row=row)
+        is_news = row is not None and row.removed_at is not None and kept is not None and not _stands(place, kept)
+        answer = bound.provider.store(place, kept, writing)
+        if is_news and row and answer and answer.value == kept:
+            _bring_back(row, answer)
         conflict = answer is not None and len(answers.heads_beside(answer)) > 1
     return Written(answer, _(problem) if problem else None, conflict)

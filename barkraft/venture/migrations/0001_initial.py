@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ("is_head", models.BooleanField(default=True)),
                 ("page", models.CharField(blank=True, max_length=36)),
                 ("turn", models.PositiveIntegerField(default=0)),
+                ("brought_back", models.BooleanField(default=False)),
                 (
                     "based_on",
                     models.ForeignKey(
@@ -219,6 +220,13 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["created_at", "id"],
             },
+        ),
+        migrations.CreateModel(
+            name="FileToErase",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True)),
+            ],
         ),
         migrations.CreateModel(
             name="Meeting",

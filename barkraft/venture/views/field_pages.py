@@ -121,4 +121,5 @@ def _version(bound: BinderField, answer: Answer, titles: dict[int, str]) -> dict
         "by": said_by(answer),
         "at": answer.at,
         "counts": answer.is_head,
+        "brought_back": answer.brought_back,
     }

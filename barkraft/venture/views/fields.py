@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from barkraft.people.sessions import signed_in
 from barkraft.shared import files
-from barkraft.shared.once import once
+from barkraft.shared.once import once_inside
 from barkraft.venture import actions, binder, worksheet
 from barkraft.venture.binder import BinderField, Place, Writing
 from barkraft.venture.binder.answers import Refused
@@ -80,6 +81,7 @@ def _save(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpRes
     return field_pages.go_back(request, venture, bound)
 
 
+@once_inside
 def _append(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
     """One more line at the end of a list."""
     if bound.definition.type != "list":
@@ -159,8 +161,8 @@ def _choose(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpR
         try:
             act = actions.keep_both if request.POST.get("both") else actions.choose_answer
             act(answer=answer, by=signed_in(request))
-        except Refused:
-            return HttpResponseBadRequest()
+        except Refused as refused:
+            messages.info(request, refused.sentence)
     return field_pages.go_back(request, venture, bound)
 
 
@@ -171,17 +173,21 @@ def _add_photo(request: HttpRequest, venture: Venture, bound: BinderField) -> Ht
         return field_pages.photo_page(request, venture, bound, form)
     if not form.is_valid():
         return field_pages.photo_page(request, venture, bound, form)
-    given = form.cleaned_data
     try:
-        actions.add_photo(
-            place=Place(venture, bound.definition.id),
-            file=given["photo"].file,
-            alt=given["alt"],
-            by=signed_in(request),
-        )
+        drawn = files.picture(form.cleaned_data["photo"].file)  # before anything is held
     except files.NotAPicture as refused:
         form.add_error("photo", refused.sentence)
         return field_pages.photo_page(request, venture, bound, form)
+    return _keep_photo(request, venture, bound, form, drawn)
+
+
+@once_inside
+def _keep_photo(
+    request: HttpRequest, venture: Venture, bound: BinderField, form: PhotoForm, drawn: bytes
+) -> HttpResponse:
+    place, alt = Place(venture, bound.definition.id), form.cleaned_data["alt"]
+    try:
+        actions.keep_photo(place=place, drawn=drawn, alt=alt, by=signed_in(request))
     except Refused as refused:
         form.add_error("alt", refused.sentence)
         return field_pages.photo_page(request, venture, bound, form)
@@ -198,7 +204,7 @@ def _remove_photo(request: HttpRequest, venture: Venture, bound: BinderField) ->
 
 ACTS: dict[str, Callable[[HttpRequest, Venture, BinderField], HttpResponse]] = {
     "save": _save,
-    "append": once(_append),
+    "append": _append,
     "row": _save_row,
     "remove": _row_done(actions.remove_row),
     "restore": _row_done(actions.restore_row),
