@@ -4,11 +4,10 @@ The editors' pages are in pages.py; nothing here knows Wagtail.
 """
 
 from typing import Any
-from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from barkraft.learn.pages import ModulePage, ProgramPage, UnitPage
 from barkraft.shared.models import NOTHING, Base, Privacy
@@ -110,9 +109,7 @@ class Enrolment(Base):
     module = models.SlugField(max_length=60)
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT)  # what is pinned stays
     group_done_at = models.DateTimeField(null=True, blank=True)  # the group said "vi är klara"
-    group_done_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     seen_at = models.DateTimeField(null=True, blank=True)  # the coach said "sett"
-    seen_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     passed_on_paper = models.PositiveSmallIntegerField(default=0)  # knowledge tests on paper, counted by the coach
 
     class Meta:
@@ -162,25 +159,30 @@ class UnitProgress(Base):
 
 
 class Effort(models.Model):
-    """'Hur mycket ork tog det?' once a meeting. Of the group, never of a person; shown as a mean of five or more.
+    """'Hur mycket ork tog det?' of a group on one day: how many said, and the sum of 1 (a little) to 3 (much).
 
-    Unlike other rows it has no birth time, and an id that tells no order: beside EffortAsked, either would point
-    at a person.
+    No row for an answer: rows have an order, in the database's own numbers too, and beside EffortAsked an order
+    points at persons. Shown as a mean of five or more, when the day is over.
     """
 
     privacy = Privacy(
-        holds="a number 1-3 without a person",
+        holds="of a group and a day: how many answered, and the sum of their numbers 1-3; no answer by itself",
         why="meetings that take too much are split",
-        until="24 months",
+        until="the next day where fewer than five answered, else 24 months",
         about_people=False,
     )
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="efforts")
     on = models.DateField()
-    value = models.PositiveSmallIntegerField()
+    answers = models.PositiveSmallIntegerField(default=0)
+    total = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(value__gte=1, value__lte=3), name="effort_one_to_three")]
+        constraints = [
+            models.UniqueConstraint(fields=["venture", "on"], name="effort_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(total__gte=F("answers"), total__lte=F("answers") * 3), name="effort_one_to_three"
+            ),
+        ]
 
 
 class EffortAsked(models.Model):

@@ -63,6 +63,17 @@ class Links:
     finish: str
 
 
+@dataclass(frozen=True)
+class Sender:
+    """Who sends the form. `token`: "" signed out, and then nothing is kept. `venture`: the group chosen, or ""."""
+
+    token: str = ""
+    venture: str = ""
+
+
+NOBODY = Sender()
+
+
 def given(asked: dict[str, Any], data: QueryDict) -> list[int]:
     """The option numbers of a form: `svar`, or `plats0`, `plats1` ... of an order question. [] when nothing counts."""
     if asked["type"] == quiz.ORDER and "plats0" in data:
@@ -110,9 +121,9 @@ def describe(book: Book, unit: dict[str, Any], piece: dict[str, Any], value: lis
 
 
 def form(
-    book: Book, unit: dict[str, Any], piece: dict[str, Any], value: list[int] | None, earlier: str, token: str
+    book: Book, unit: dict[str, Any], piece: dict[str, Any], value: list[int] | None, earlier: str, sender: Sender
 ) -> tuple[str, SafeString]:
-    """The question's text and its form. `value`: what was answered, None before. `token`: "" signed out."""
+    """The question's text and its form. `value`: what was answered, None before."""
     language = get_language() or languages.SOURCE
     here = reverse("learn:block", args=[book.slug, book.version, unit["id"], piece["key"]])
     question = describe(book, unit, piece, value or [], shelf.words(book.uid, language, locked=book.locked))
@@ -121,7 +132,8 @@ def form(
         "links": links(book, unit, piece),
         "tried": value is not None,
         "earlier": earlier,
-        "token": token,
+        "token": sender.token,
+        "venture": sender.venture,
         "swedish_address": addresses.in_language(here, languages.SOURCE),
         "sign_in": f"{reverse('people:sign_in')}?{urlencode({'next': here})}",
         "language": language,

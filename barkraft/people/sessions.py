@@ -66,8 +66,8 @@ def open_by_invitation(request: HttpRequest, user: User) -> None:
 
 
 def signed_in(request: HttpRequest) -> User:
-    """The person who asks, where the address lets in nobody who has not signed in."""
-    assert request.user.is_authenticated  # LoginRequiredMiddleware has looked
+    """The person who asks, where nobody else comes: the address lets in no other, or the caller has looked."""
+    assert request.user.is_authenticated  # LoginRequiredMiddleware, the admin or the caller has looked
     return request.user
 
 

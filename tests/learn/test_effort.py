@@ -50,7 +50,8 @@ def test_it_is_asked_once_a_person_and_meeting_day(
     assert asked(client)
     say(client, "2")
     say(client, "3")
-    assert [(effort.value, effort.on) for effort in Effort.objects.order_by("value")] == [(2, TODAY)]
+    day = Effort.objects.get()
+    assert (day.on, day.answers, day.total) == (TODAY, 1, 2)
     assert not asked(client)
     assert not asked(client_of(hodan)), "another phone is the same person"
     assert asked(client_of(samir))
@@ -150,9 +151,10 @@ def test_nothing_in_the_answer_points_at_the_person(
 ) -> None:
     for person, value in ((hodan, "1"), (samir, "3")):
         say(client_of(person), value)
-    assert {column.name for column in Effort._meta.get_fields()} == {"id", "venture", "on", "value"}
+    assert {column.name for column in Effort._meta.get_fields()} == {"id", "venture", "on", "answers", "total"}
     assert {column.name for column in EffortAsked._meta.get_fields()} == {"id", "user", "venture", "on"}
-    assert all(effort.id.version == 4 for effort in Effort.objects.order_by("id"))  # random: no order, no time
+    day = Effort.objects.get()  # one row for all that was said: no order to lay beside the order of EffortAsked
+    assert (day.answers, day.total) == (2, 4)
 
 
 def test_who_was_asked_is_forgotten_the_next_day(
@@ -164,10 +166,33 @@ def test_who_was_asked_is_forgotten_the_next_day(
     with clock.stopped_at(NOON + timedelta(days=1)):
         retention.erase_what_is_due()
     assert not EffortAsked.objects.exists()
-    assert Effort.objects.count() == 1
+    assert Effort.objects.get().answers == 0
 
 
 def test_two_answers_at_once_count_once(hemse: Venture, hodan: User) -> None:
     told: list[Any] = [learning.say_effort(venture=hemse, user=hodan, value=2) for _ in range(2)]
     assert told == [True, False]
-    assert Effort.objects.count() == 1
+    assert Effort.objects.get().answers == 1
+
+
+def test_what_fewer_than_five_said_is_gone_the_next_day(hemse: Venture, sanda: Venture) -> None:
+    for venture, many in ((hemse, 4), (sanda, 5)):
+        for _ in range(many):
+            learning.note_effort(venture=venture, value=3)
+    retention.erase_what_is_due()
+    assert sum(Effort.objects.order_by("id").values_list("answers", flat=True)) == 9, "the day is not over"
+    with clock.stopped_at(NOON + timedelta(days=1)):
+        retention.erase_what_is_due()
+    rows = Effort.objects.order_by("venture__name").values_list("venture__name", "answers", "total")
+    assert list(rows) == [(hemse.name, 0, 0), (sanda.name, 5, 15)]
+
+
+def test_days_go_after_two_years(hemse: Venture) -> None:
+    for _ in range(5):
+        learning.note_effort(venture=hemse, value=2)
+    with clock.stopped_at(NOON + timedelta(days=730)):
+        retention.erase_what_is_due()
+        assert Effort.objects.exists()
+    with clock.stopped_at(NOON + timedelta(days=731)):
+        retention.erase_what_is_due()
+        assert not Effort.objects.exists()

@@ -1,5 +1,6 @@
 """What is missing, what comes next, and when enough people know."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from barkraft.shared import clock
 from barkraft.venture import binder
 from barkraft.venture.binder import Place, Writing
 from barkraft.venture.models import Access, Venture
+from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
 U1, U2 = unit_uid("prov", "u1"), unit_uid("prov", "u2")
@@ -56,8 +58,8 @@ def test_a_filled_field_is_missing_no_more(book: Book, hemse: Venture, hodan: Us
 def test_a_module_is_done_when_all_have_said_so(book: Book, hemse: Venture, hodan: User, asa: User) -> None:
     write_aim(hemse, hodan)
     enrolment = learning.enrol(book=book, venture=hemse, user=hodan)
-    learning.say_group_done(enrolment=enrolment, by=hodan, ready=True)
-    learning.say_seen(enrolment=enrolment, by=asa)
+    learning.say_group_done(enrolment=enrolment, ready=True)
+    learning.say_seen(enrolment=enrolment)
     state = facts.module_state(hemse, "prov")
     assert state is not None
     assert state.done
@@ -112,8 +114,8 @@ def test_there_is_no_next_step_without_a_group_or_when_all_is_done(
     assert facts.next_step(hodan, None) is None
     write_aim(hemse, hodan)
     enrolment = learning.enrol(book=book, venture=hemse, user=hodan)
-    learning.say_group_done(enrolment=enrolment, by=hodan, ready=True)
-    learning.say_seen(enrolment=enrolment, by=asa)
+    learning.say_group_done(enrolment=enrolment, ready=True)
+    learning.say_seen(enrolment=enrolment)
     assert facts.next_step(hodan, hemse) is None
 
 
@@ -146,11 +148,27 @@ def test_the_group_keeps_the_version_that_it_has(book: Book, edit: Any, hemse: V
 
 
 def test_effort_is_shown_as_a_mean_of_five_or_more(hemse: Venture) -> None:
-    for value in (1, 2, 2, 3):
-        learning.note_effort(venture=hemse, value=value)
-    assert facts.effort(hemse) is None
-    learning.note_effort(venture=hemse, value=3)
-    assert facts.effort(hemse) == 2.2
+    with clock.stopped_at(NOON):
+        for value in (1, 2, 2, 3):
+            learning.note_effort(venture=hemse, value=value)
+    with clock.stopped_at(NOON + timedelta(days=1)):
+        assert facts.effort(hemse) is None
+    with clock.stopped_at(NOON):
+        learning.note_effort(venture=hemse, value=3)
+    with clock.stopped_at(NOON + timedelta(days=1)):
+        assert facts.effort(hemse) == 2.2
+
+
+def test_effort_is_not_shown_before_the_day_is_over(hemse: Venture) -> None:
+    """Two looks, before and after one more answer, would give that person's number."""
+    with clock.stopped_at(NOON):
+        for _ in range(5):
+            learning.note_effort(venture=hemse, value=1)
+        assert facts.effort(hemse) is None
+    with clock.stopped_at(NOON + timedelta(days=1)):
+        assert facts.effort(hemse) == 1
+        learning.note_effort(venture=hemse, value=3)
+        assert facts.effort(hemse) == 1, "yesterday's mean stands while today goes on"
 
 
 def test_many_groups_cost_as_many_queries_as_one(

@@ -1,7 +1,7 @@
 """What a person and her group may say about a module."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from barkraft.learn.actions import learning
 from barkraft.learn.actions.learning import NotNow
@@ -9,7 +9,9 @@ from barkraft.learn.book import Book
 from barkraft.learn.identity import unit_uid
 from barkraft.learn.models import Effort, Enrolment, Publication, UnitProgress
 from barkraft.people.models import User
+from barkraft.shared import clock
 from barkraft.venture.models import Venture
+from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
 U1 = unit_uid("prov", "u1")
@@ -35,20 +37,25 @@ def test_nobody_is_enrolled_as_both(book: Book, hemse: Venture, hodan: User) -> 
         Enrolment.objects.create(user=hodan, venture=hemse, module="prov", publication_id=book.pk)
 
 
-def test_the_group_is_not_done_while_something_is_missing(enrolment: Enrolment, hodan: User) -> None:
+def test_the_group_is_not_done_while_something_is_missing(enrolment: Enrolment) -> None:
     with pytest.raises(NotNow):
-        learning.say_group_done(enrolment=enrolment, by=hodan, ready=False)
+        learning.say_group_done(enrolment=enrolment, ready=False)
 
 
-def test_the_first_yes_stays(enrolment: Enrolment, hodan: User, samir: User) -> None:
-    learning.say_group_done(enrolment=enrolment, by=hodan, ready=True)
-    learning.say_group_done(enrolment=enrolment, by=samir, ready=True)
-    assert enrolment.group_done_by == hodan
+def test_the_first_yes_stays(enrolment: Enrolment) -> None:
+    with clock.stopped_at(NOON):
+        first = learning.say_group_done(enrolment=enrolment, ready=True).group_done_at
+    assert learning.say_group_done(enrolment=enrolment, ready=True).group_done_at == first == NOON
 
 
-def test_the_coach_comes_after_the_group(enrolment: Enrolment, asa: User) -> None:
+def test_who_said_done_and_seen_is_not_kept(enrolment: Enrolment) -> None:
+    people = {field.name for field in Enrolment._meta.fields if field.related_model is User}
+    assert people == {"user"}, "a person without a group; nobody who said something for hers"
+
+
+def test_the_coach_comes_after_the_group(enrolment: Enrolment) -> None:
     with pytest.raises(NotNow):
-        learning.say_seen(enrolment=enrolment, by=asa)
+        learning.say_seen(enrolment=enrolment)
 
 
 def test_a_group_goes_over_within_the_module_only(enrolment: Enrolment) -> None:
@@ -67,5 +74,6 @@ def test_reading_again_keeps_the_first_time_and_frees_the_place(hodan: User) -> 
 
 def test_effort_is_one_to_three(hemse: Venture) -> None:
     learning.note_effort(venture=hemse, value=3)
-    with pytest.raises(IntegrityError):
-        Effort.objects.create(venture=hemse, on="2026-11-24", value=4)
+    for total in (0, 4):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Effort.objects.update(total=total)

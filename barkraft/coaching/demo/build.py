@@ -66,7 +66,7 @@ def _tell(story: dict[str, Any], cohort: Cohort, coach: User) -> Venture:
         meeting = meetings[one["meeting"]]
         with clock.stopped_at(meeting.starts_at):
             record_decision(venture=venture, lines=one["lines"], by=coach, meeting=meeting)
-    modules.walk(story, venture, list(people.values()), coach)
+    modules.walk(story, venture, list(people.values()))
     for gate in story["gates"]:
         with clock.stopped_at(days.ago(gate["ago"])):
             record_gate(venture=venture, result=gate["result"], words=gate["words"], by=coach)

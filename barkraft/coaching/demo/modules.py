@@ -19,16 +19,16 @@ from barkraft.shared import clock
 from barkraft.venture.models import Venture
 
 
-def walk(story: dict[str, Any], venture: Venture, people: list[User], coach: User) -> None:
+def walk(story: dict[str, Any], venture: Venture, people: list[User]) -> None:
     """Enrol the group in the modules of its story; a module that is not published is passed by."""
     for one in story["modules"]:
         book = shelf.newest().get(one["slug"])
         if book is not None:
             with clock.stopped_at(days.ago(one["ago"])):
-                _module(one, book, venture, people, coach)
+                _module(one, book, venture, people)
 
 
-def _module(one: dict[str, Any], book: Book, venture: Venture, people: list[User], coach: User) -> None:
+def _module(one: dict[str, Any], book: Book, venture: Venture, people: list[User]) -> None:
     enrolment = enrol(book=book, venture=venture, user=people[0])
     done = one.get("done", False)
     for unit in book.order if done else one.get("read", []):
@@ -39,8 +39,8 @@ def _module(one: dict[str, Any], book: Book, venture: Venture, people: list[User
     if one.get("on_paper"):
         count_on_paper(enrolment=enrolment, number=one["on_paper"])
     if done:
-        say_group_done(enrolment=enrolment, by=people[0], ready=True)
-        say_seen(enrolment=enrolment, by=coach)
+        say_group_done(enrolment=enrolment, ready=True)
+        say_seen(enrolment=enrolment)
 
 
 def _answer(book: Book, unit: str, people: list[User]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from barkraft.learn.book import Book
 from barkraft.learn.models import Effort, EffortAsked, Enrolment, Publication, QuizAnswer, UnitProgress
@@ -37,24 +38,24 @@ def go_over(*, enrolment: Enrolment, publication: Publication) -> Enrolment:
 
 
 @transaction.atomic
-def say_group_done(*, enrolment: Enrolment, by: User, ready: bool) -> Enrolment:
+def say_group_done(*, enrolment: Enrolment, ready: bool) -> Enrolment:
     """Write down the group's "vi är klara". Raises NotNow while something that the group does is missing."""
     if not ready:
         raise NotNow
     if enrolment.group_done_at is None:
-        enrolment.group_done_at, enrolment.group_done_by = clock.now(), by
-        enrolment.save(update_fields=["group_done_at", "group_done_by"])
+        enrolment.group_done_at = clock.now()
+        enrolment.save(update_fields=["group_done_at"])
     return enrolment
 
 
 @transaction.atomic
-def say_seen(*, enrolment: Enrolment, by: User) -> Enrolment:
+def say_seen(*, enrolment: Enrolment) -> Enrolment:
     """Write down the coach's "sett". Raises NotNow before the group is done. The caller has checked who asks."""
     if enrolment.group_done_at is None:
         raise NotNow
     if enrolment.seen_at is None:
-        enrolment.seen_at, enrolment.seen_by = clock.now(), by
-        enrolment.save(update_fields=["seen_at", "seen_by"])
+        enrolment.seen_at = clock.now()
+        enrolment.save(update_fields=["seen_at"])
     return enrolment
 
 
@@ -101,7 +102,7 @@ def mark_read(*, user: User, unit_uid: UUID) -> UnitProgress:
 
 @transaction.atomic
 def say_effort(*, venture: Venture, user: User, value: int | None) -> bool:
-    """Remember that the person was asked today, and keep the value (None: she skipped) without her.
+    """Remember that the person was asked today, and count the value (None: she skipped) without her.
 
     False, and nothing kept, when she had said or skipped before.
     """
@@ -112,6 +113,7 @@ def say_effort(*, venture: Venture, user: User, value: int | None) -> bool:
 
 
 @transaction.atomic
-def note_effort(*, venture: Venture, value: int) -> Effort:
-    """Keep how much strength a meeting took, 1 to 3. Of the group; who said it is not kept."""
-    return Effort.objects.create(venture=venture, on=clock.today(), value=value)
+def note_effort(*, venture: Venture, value: int) -> None:
+    """Count how much strength a meeting took, 1 to 3, into the group's day. The answer itself is kept nowhere."""
+    day, _ = Effort.objects.get_or_create(venture=venture, on=clock.today())
+    Effort.objects.filter(pk=day.pk).update(answers=F("answers") + 1, total=F("total") + value)

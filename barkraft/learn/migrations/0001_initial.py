@@ -3,6 +3,7 @@
 import barkraft.learn.pages
 import barkraft.shared.models
 import django.db.models.deletion
+import django.db.models.expressions
 import uuid
 import wagtail.fields
 from django.conf import settings
@@ -107,8 +108,6 @@ class Migration(migrations.Migration):
                 ('group_done_at', models.DateTimeField(blank=True, null=True)),
                 ('seen_at', models.DateTimeField(blank=True, null=True)),
                 ('passed_on_paper', models.PositiveSmallIntegerField(default=0)),
-                ('group_done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='enrolments', to=settings.AUTH_USER_MODEL)),
                 ('venture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='enrolments', to='venture.venture')),
                 ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='learn.publication')),
@@ -160,13 +159,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Effort',
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('on', models.DateField()),
-                ('value', models.PositiveSmallIntegerField()),
+                ('answers', models.PositiveSmallIntegerField(default=0)),
+                ('total', models.PositiveSmallIntegerField(default=0)),
                 ('venture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='efforts', to='venture.venture')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('value__gte', 1), ('value__lte', 3)), name='effort_one_to_three')],
+                'constraints': [
+                    models.UniqueConstraint(fields=('venture', 'on'), name='effort_once_a_day'),
+                    models.CheckConstraint(condition=models.Q(('total__gte', models.F('answers')), ('total__lte', django.db.models.expressions.CombinedExpression(models.F('answers'), '*', models.Value(3)))), name='effort_one_to_three'),
+                ],
             },
         ),
         migrations.CreateModel(

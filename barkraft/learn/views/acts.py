@@ -13,8 +13,9 @@ from barkraft.learn.facts import ModuleState
 from barkraft.learn.forms import EffortForm, OnPaperForm
 from barkraft.learn.models import Publication
 from barkraft.learn.views.finding import book_or_404
+from barkraft.learn.views.meant import meant_or_404
 from barkraft.people.sessions import signed_in
-from barkraft.venture.facts import current, is_coach
+from barkraft.venture.facts import is_coach
 from barkraft.venture.models import Venture
 
 
@@ -22,7 +23,7 @@ from barkraft.venture.models import Venture
 def start(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """Vi börjar: the group, or the person without one, pins this version."""
     book = book_or_404(slug, version)
-    learning.enrol(book=book, venture=current(request), user=signed_in(request))
+    learning.enrol(book=book, venture=meant_or_404(request), user=signed_in(request))
     return redirect("learn:unit", slug=slug, version=version, unit=book.order[0])
 
 
@@ -30,7 +31,7 @@ def start(request: HttpRequest, slug: str, version: int) -> HttpResponse:
 def go_over(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """The whole group goes over to this version. Any member may say it."""
     book_or_404(slug, version)
-    enrolment = facts.enrolments(current(request), signed_in(request)).get(slug)
+    enrolment = facts.enrolments(meant_or_404(request), signed_in(request)).get(slug)
     if enrolment is None:
         raise Http404
     learning.go_over(enrolment=enrolment, publication=Publication.objects.get(module=slug, number=version))
@@ -43,7 +44,7 @@ def group_done(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """Vi är klara."""
     state = _state(request, slug, version)[1]
     try:
-        learning.say_group_done(enrolment=_enrolled(state), by=signed_in(request), ready=state.ready_to_say_done)
+        learning.say_group_done(enrolment=_enrolled(state), ready=state.ready_to_say_done)
     except NotNow:
         messages.info(request, _("Något saknas än. Titta i listan."))
     else:
@@ -56,7 +57,7 @@ def seen(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """The coach's "sett"."""
     state = _coached(request, slug, version)
     try:
-        learning.say_seen(enrolment=_enrolled(state), by=signed_in(request))
+        learning.say_seen(enrolment=_enrolled(state))
     except NotNow:
         messages.info(request, _("Gruppen har inte sagt att den är klar än."))
     else:
@@ -80,7 +81,7 @@ def passed_on_paper(request: HttpRequest, slug: str, version: int) -> HttpRespon
 @require_POST
 def effort(request: HttpRequest) -> HttpResponse:
     """How much strength the meeting took: once a meeting day and person, kept without her. She may skip."""
-    venture = _meant(request)
+    venture = meant_or_404(request)
     user = signed_in(request)
     if venture is not None and meeting_days.asks_effort(user, venture):
         form = EffortForm(request.POST)
@@ -92,21 +93,11 @@ def effort(request: HttpRequest) -> HttpResponse:
 
 def _state(request: HttpRequest, slug: str, version: int) -> tuple[Venture, ModuleState]:
     book_or_404(slug, version)
-    venture = _meant(request)
+    venture = meant_or_404(request)
     state = facts.module_state(venture, slug) if venture else None
     if venture is None or state is None:
         raise Http404
     return venture, state
-
-
-def _meant(request: HttpRequest) -> Venture | None:
-    """The group that the form was made for: a coach may have opened another one in a second window since then.
-
-    None where it is not hers any more: what she said of one group is never said of another.
-    """
-    if not request.POST.get("venture"):
-        return current(request)
-    return Venture.objects.visible_to(request.user).filter(uid=request.POST["venture"]).first()
 
 
 def _coached(request: HttpRequest, slug: str, version: int) -> ModuleState:

@@ -17,6 +17,8 @@ from barkraft.learn import meeting_days, reader_state, shelf, unit_end, unit_pag
 from barkraft.learn.actions import learning
 from barkraft.learn.book import Book
 from barkraft.learn.views.finding import frame, language, module_words, unit_or_404, unit_titles
+from barkraft.learn.views.meant import begin_by_working
+from barkraft.people.sessions import signed_in
 from barkraft.venture.facts import current
 from barkraft.venture.models import Venture
 
@@ -58,13 +60,13 @@ def pause(request: HttpRequest, slug: str, version: int, unit: str) -> HttpRespo
 def finish(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResponse:
     """The end of a unit: what is left to answer, how much strength it took, and the next one."""
     book, found = unit_or_404(slug, version, unit)
-    venture = current(request)
     after = book.neighbour(unit, 1)
     next_address = unit_end.next_address(book, after)
     if request.method == "POST" and request.user.is_authenticated:
         learning.mark_read(user=request.user, unit_uid=UUID(found["uid"]))
-        learning.enrol(book=book, venture=venture, user=request.user)
+        begin_by_working(request, book)
         return redirect(next_address)
+    venture = current(request)
     titles = unit_titles(book)
     context: dict[str, Any] = {
         "frame": frame(request),
@@ -81,10 +83,10 @@ def finish(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResp
 
 
 def _keep_place(request: HttpRequest, book: Book, unit: dict[str, Any]) -> HttpResponse:
-    assert request.user.is_authenticated  # the caller has looked
+    user = signed_in(request)
     place = request.POST.get("place", "")
     known = book.block(unit["id"], place) is not None
-    learning.keep_place(user=request.user, unit_uid=UUID(unit["uid"]), place=place if known else "")
+    learning.keep_place(user=user, unit_uid=UUID(unit["uid"]), place=place if known else "")
     if "text/html" not in request.headers.get("accept", ""):
         return HttpResponse(status=204)
     messages.success(request, _("Vi minns var du är. Välkommen tillbaka när du vill."))

@@ -14,13 +14,17 @@ from django.views.decorators.http import require_http_methods
 from barkraft.learn import question as questions
 from barkraft.learn.actions import learning
 from barkraft.learn.book import Book
+from barkraft.learn.question import NOBODY, Sender
 from barkraft.learn.shelf import drawn
 from barkraft.learn.views.finding import frame, language, unit_or_404
+from barkraft.learn.views.meant import begin_by_working
 from barkraft.learn.views.worksheets import worksheet
+from barkraft.people.sessions import signed_in
 from barkraft.shared import reading
-from barkraft.venture.facts import current
+from barkraft.venture.facts import SESSION_KEY, current
 
-_SIGN = "token-of-the-one-who-asks"
+# Stand in the drawn page for what is put in for each who asks.
+_SIGNS = Sender("token-of-the-one-who-asks", "group-of-the-one-who-asks")
 
 
 @login_not_required
@@ -42,13 +46,13 @@ def block(request: HttpRequest, slug: str, version: int, unit: str, key: str) ->
 
 
 def _answer(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[str, Any]) -> HttpResponse:
-    assert request.user.is_authenticated  # the caller has looked
+    user = signed_in(request)
     asked = book.structure["quiz"][piece["attrs"]["ref"]]
     value = questions.given(asked, request.POST)
     if value:
         uid = UUID(unit["uid"])
-        learning.answer_question(user=request.user, unit_uid=uid, key=piece["key"], question=asked, value=value)
-        learning.enrol(book=book, venture=current(request), user=request.user)
+        learning.answer_question(user=user, unit_uid=uid, key=piece["key"], question=asked, value=value)
+        begin_by_working(request, book)
     back = QueryDict(mutable=True)
     back.setlist("svar", [str(number) for number in value] or [""])
     return redirect(f"{request.path}?{back.urlencode()}")
@@ -60,17 +64,24 @@ def _show(request: HttpRequest, book: Book, unit: dict[str, Any], piece: dict[st
     The untouched page is drawn once a worker: of who asks it knows only how it went the last time.
     """
     tried = "svar" in request.GET or "plats0" in request.GET
-    token = get_token(request) if request.user.is_authenticated else ""
+    sender = _sender(request)
     if tried:
         value = questions.given(book.structure["quiz"][piece["attrs"]["ref"]], request.GET)
-        return HttpResponse(_page(request, book, unit, piece, value, "", token))
+        return HttpResponse(_page(request, book, unit, piece, value, "", sender))
     earlier = questions.earlier(request.user, UUID(unit["uid"]), piece["key"])
     if not _is_plain(request):
-        return HttpResponse(_page(request, book, unit, piece, None, earlier, token))
+        return HttpResponse(_page(request, book, unit, piece, None, earlier, sender))
     read = reading.clean(request.COOKIES.get(reading.COOKIE, ""))
-    place = (book.pk, unit["id"], piece["key"], language(), read, earlier, bool(token))
-    html = drawn(place, lambda: _page(request, book, unit, piece, None, earlier, _SIGN if token else ""))
-    return HttpResponse(html.replace(_SIGN, token))
+    place = (book.pk, unit["id"], piece["key"], language(), read, earlier, bool(sender.token))
+    html = drawn(place, lambda: _page(request, book, unit, piece, None, earlier, _SIGNS if sender.token else NOBODY))
+    return HttpResponse(html.replace(_SIGNS.token, sender.token).replace(_SIGNS.venture, sender.venture))
+
+
+def _sender(request: HttpRequest) -> Sender:
+    """Who will send the form, and the group that she has chosen to work with: without a query."""
+    if not request.user.is_authenticated:
+        return NOBODY
+    return Sender(get_token(request), request.session.get(SESSION_KEY, ""))
 
 
 def _is_plain(request: HttpRequest) -> bool:
@@ -86,9 +97,9 @@ def _page(
     piece: dict[str, Any],
     value: list[int] | None,
     earlier: str,
-    token: str,
+    sender: Sender,
 ) -> str:
-    title, form = questions.form(book, unit, piece, value, earlier, token)
+    title, form = questions.form(book, unit, piece, value, earlier, sender)
     context = {
         "frame": frame(request),
         # A question is the person's own, and its untouched page everybody's. Staff have a page made for them.
@@ -96,6 +107,6 @@ def _page(
         "title": title,
         "form": form,
         "back": questions.links(book, unit, piece).back,
-        "csrf_token": token,  # also in the frame's own forms
+        "csrf_token": sender.token,  # also in the frame's own forms
     }
     return render_to_string("learn/question.html", context, request)
