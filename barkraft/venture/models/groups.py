@@ -1,0 +1,155 @@
+"""Cohorts, groups, and who may do what in them."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from barkraft.shared.models import NOTHING, Base, Privacy
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Phase(models.TextChoices):
+    """How far a group has come, in the order that it walks."""
+
+    MOTA = "mota", _("Möta")
+    GRO = "gro", _("Gro")
+    PROVA = "prova", _("Pröva")
+    BILDA = "bilda", _("Bilda")
+    DRIVA = "driva", _("Driva")
+    BARA = "bara", _("Bära")
+
+
+class CohortQuerySet(models.QuerySet["Cohort"]):
+    """Which cohorts a person may see."""
+
+    def visible_to(self, user: Any) -> Self:
+        """The cohorts that this person coaches."""
+        return self.filter(staff__user=user, staff__ended_on=None).distinct() if user.is_authenticated else self.none()
+
+
+class Cohort(Base):
+    """Groups that go at the same time ("omgång")."""
+
+    privacy = NOTHING
+    name = models.CharField("namn", max_length=80)
+    starts_on = models.DateField("börjar")
+    place = models.CharField("plats", max_length=80, blank=True)
+    objects = CohortQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CohortStaff(Base):
+    """A coach of a cohort: sees and supports all its groups."""
+
+    privacy = Privacy(holds="that a person coaches a cohort", why="access", until="with the account")
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="staff")
+    user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="coaching")
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["cohort", "user"], condition=Q(ended_on=None), name="coach_once_a_cohort")
+        ]
+
+
+class VentureQuerySet(models.QuerySet["Venture"]):
+    """Which groups a person may see."""
+
+    def visible_to(self, user: Any) -> Self:
+        """The ventures that this person belongs to or coaches. Every view starts here."""
+        if not user.is_authenticated:
+            return self.none()
+        belongs = Access.objects.filter(user=user, ended_on=None).values("venture")
+        coached = CohortStaff.objects.filter(user=user, ended_on=None).values("cohort")
+        return self.filter(Q(pk__in=belongs) | Q(cohort__in=coached))
+
+    def coached_by(self, user: Any) -> Self:
+        """The ventures in the cohorts that this person coaches."""
+        coached = CohortStaff.objects.filter(user=user, ended_on=None).values("cohort")
+        return self.filter(cohort__in=coached) if user.is_authenticated else self.none()
+
+
+class Venture(Base):
+    """A group that is becoming, or is, a company."""
+
+    privacy = NOTHING
+
+    class State(models.TextChoices):
+        ACTIVE = "active", _("pågår")
+        PAUSED = "paused", _("paus")
+        STOPPED = "stopped", _("stopp")  # by choice, never a failure
+        DONE = "done", _("klar")
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="ventures")  # never without a coach
+    name = models.CharField("gruppens namn", max_length=80)
+    phase = models.CharField("fas", max_length=8, choices=Phase.choices, default=Phase.MOTA)
+    state = models.CharField("läge", max_length=8, choices=State.choices, default=State.ACTIVE)
+    registered_on = models.DateField(null=True, blank=True)  # until then it shows itself as "under bildande"
+    is_demo = models.BooleanField(default=False)
+    objects = VentureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    """What a person is in a group. Coaches stand in CohortStaff."""
+
+    PARTICIPANT = "participant", _("Deltagare")
+    CHAIR = "chair", _("Ordförande")
+    BOARD = "board", _("Styrelseledamot")
+    MANAGER = "manager", _("Verksamhetsledare")
+    SUPERVISOR = "supervisor", _("Handledare")
+
+
+class Access(Base):
+    """What a person may do in a venture. Not the member register: a member may have no account."""
+
+    privacy = Privacy(holds="a person's role in a group, with dates", why="access", until="with the account")
+    user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="access")
+    venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="access")
+    role = models.CharField("roll", max_length=12, choices=Role.choices, default=Role.PARTICIPANT)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "venture", "role"], condition=Q(ended_on=None), name="one_of_each_role_per_venture"
+            )
+        ]
+
+
+class Invitation(Base):
+    """A one-use way in by e-mail: to a role in a venture, or to coach a cohort."""
+
+    privacy = Privacy(holds="e-mail and first name of a person invited", why="a way in by invitation", until="30 days")
+    email = models.EmailField("e-post")
+    first_name = models.CharField("förnamn", max_length=60)
+    venture = models.ForeignKey(Venture, on_delete=models.CASCADE, null=True, blank=True)
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, null=True, blank=True)
+    role = models.CharField(max_length=12, choices=Role.choices, blank=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(venture__isnull=False, cohort=None) | Q(venture=None, cohort__isnull=False),
+                name="invited_to_one_thing",
+            )
+        ]
