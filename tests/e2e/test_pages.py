@@ -50,7 +50,7 @@ def test_pages_of_the_coach(open_context, site, size, language):
     while todo:
         address = todo.pop()
         kind = re.sub(r"/[a-z0-9]{12}(?=/|$)", "/*", address)  # one of each kind of page is enough
-        if kind in seen or ".pdf" in address:
+        if kind in seen or "lappar.pdf" in address:
             continue
         seen.add(kind)
         reached.add(name_of(address.removeprefix(f"/{language}")))
