@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from barkraft.shared.models import UID_LENGTH, Base, Privacy, new_uid
 
@@ -40,6 +41,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.first_name
+
+    @property
+    def phone_mark(self) -> str:
+        """By this a phone sees whether the same person has signed in again. It says nothing else, and is never sent."""
+        return salted_hmac("barkraft.people.phone", self.uid, algorithm="sha256").hexdigest()[:20]
 
     def get_full_name(self) -> str:
         return self.first_name

@@ -7,6 +7,11 @@ const words = one("#words")?.dataset ?? {};
 const unit = document.body.dataset.unit;
 let token = "";
 
+// What a link took along of the own card (device.js) goes to that card and no further.
+try {
+  if (!one("[data-own]")) sessionStorage.removeItem("eget-kort-over");
+} catch {}
+
 for (const button of all("[data-print]")) button.hidden = false;
 on("[data-print]", () => print());
 on("[data-language]", (event) => {

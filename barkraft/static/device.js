@@ -1,16 +1,19 @@
 // The person's own card. Nothing here is ever sent: no request is made in this file.
-// It is kept in the phone only when she asks for it, and goes at sign-out or by "Klar".
+// It is kept in the phone only when she asks for it, and goes at sign-out, by "Klar", or when another signs in.
 const STORE = "eget-kort";
+const WHOSE = "eget-kort-vem"; // whose the kept card is: it is shown to nobody else, and not when she is signed out
 const OVER = "eget-kort-over"; // what is written, from one press on a link to the page it leads to
 const all = (css) => [...document.querySelectorAll(css)];
 const inputs = all("[data-own]");
 const keeps = all("[data-own-keep]");
 const places = all("[data-own-paper]"); // of the paper, which is not on the screen
 const asked = () => keeps.some((box) => box.checked);
+const me = document.querySelector("[data-whose]")?.dataset.whose ?? "";
 
 function kept() {
   try {
-    return JSON.parse(localStorage.getItem(STORE));
+    const whose = localStorage.getItem(WHOSE);
+    return whose && whose !== me ? null : JSON.parse(localStorage.getItem(STORE));
   } catch {
     return null;
   }
@@ -18,12 +21,15 @@ function kept() {
 
 function keep() {
   // Other fields of the card, which stand on another page, stay as they are.
-  const card = kept() ?? {};
+  const before = kept();
+  const card = before ?? {};
   for (const input of inputs) {
     if (input.value) card[input.dataset.own] = input.value;
     else delete card[input.dataset.own];
   }
   try {
+    if (!before) localStorage.removeItem(STORE); // another person's is not mixed with this, nor given this mark
+    localStorage.setItem(WHOSE, me);
     localStorage.setItem(STORE, JSON.stringify(card));
   } catch {
     keeps.forEach((box) => (box.checked = false));
@@ -31,17 +37,21 @@ function keep() {
 }
 
 // Another language or larger text is the same page once more: what is written goes along, and lies nowhere after.
+// If the link leads elsewhere (her session has ended), barkraft.js throws it away there.
+const here = () => location.pathname.replace(/^\/[^/]+/, ""); // without the language
 function goOver(event) {
-  if (!event.target.closest("[data-language], a[href^='/las/']")) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return; // this page stays
+  if (!inputs.length || !event.target.closest("[data-language], a[href^='/las/']")) return;
+  const card = Object.fromEntries(inputs.map((input) => [input.dataset.own, input.value]));
   try {
-    sessionStorage.setItem(OVER, JSON.stringify(Object.fromEntries(inputs.map((input) => [input.dataset.own, input.value]))));
+    sessionStorage.setItem(OVER, JSON.stringify({ page: here(), at: Date.now(), card }));
   } catch {}
 }
 function cameOver() {
   try {
-    const card = JSON.parse(sessionStorage.getItem(OVER));
+    const { page, at, card } = JSON.parse(sessionStorage.getItem(OVER)) ?? {};
     sessionStorage.removeItem(OVER);
-    return card;
+    return page === here() && Date.now() - at < 30_000 ? card : null;
   } catch {
     return null;
   }
@@ -49,7 +59,8 @@ function cameOver() {
 
 function forget() {
   try {
-    localStorage.removeItem(STORE);
+    for (const key of [STORE, WHOSE]) localStorage.removeItem(key);
+    sessionStorage.removeItem(OVER);
   } catch {}
   keeps.forEach((box) => (box.checked = false));
 }
@@ -129,4 +140,7 @@ document.addEventListener("click", goOver);
 addEventListener("beforeprint", () => onPaper(true));
 addEventListener("afterprint", () => onPaper(false));
 // Back and forward would show it again to the next person who holds the phone.
-addEventListener("pagehide", () => asked() || empty());
+addEventListener("pagehide", () => {
+  onPaper(false); // a phone may never say that it has printed
+  if (!asked()) empty();
+});

@@ -6,7 +6,9 @@ const KEEP = 30 * 24 * 3600e3; // as long as a ticket holds
 const all = (css, root = document) => [...root.querySelectorAll(css)];
 const make = (tag, css, text, more) => Object.assign(document.createElement(tag), { className: css, textContent: text }, more);
 const page = newId(); // the server tells by it what came late
+const me = document.querySelector("[data-whose]")?.dataset.whose;
 let turn = 0;
+let gone = false; // on the way to the same page in another language or size
 const parts = new Map(); // by place: what is on the page and how far it has come
 
 function newId() {
@@ -45,6 +47,8 @@ function part(input) {
   parts.get(place).inputs.push(input);
   return parts.get(place);
 }
+// What waits may have arrived though the reply was lost: then also the old value is sent, over it.
+const settled = (one) => valueOf(one) === one.saved && !one.waiting;
 const valueOf = (one) => (one.input.type === "radio" ? one.inputs.find((i) => i.checked)?.value ?? "" : one.input.value);
 
 function say(one, words) {
@@ -88,7 +92,7 @@ async function post(to, body, leaving) {
 async function send(one, leaving) {
   clearTimeout(one.timer);
   const value = valueOf(one);
-  if (value === one.saved || (one.busy && !leaving)) return;
+  if (settled(one) || (one.busy && !leaving)) return;
   one.busy = true;
   const body = payload(one, value);
   try {
@@ -125,11 +129,12 @@ function saySaved(one, { conflict, saved }) {
 function waits(one, body) {
   one.waiting = true;
   say(one, one.form.dataset.saidWaiting);
-  if ("draft" in one.form.dataset) remember(QUEUE + one.place, { to: one.form.dataset.to, from: location.href, body });
+  if ("draft" in one.form.dataset) remember(QUEUE + one.place, { to: one.form.dataset.to, from: location.href, body, whose: me });
 }
 
 function typed(one, now) {
-  if ("draft" in one.form.dataset) remember(DRAFT + one.place, { value: valueOf(one), based_on: one.mark });
+  const draft = settled(one) && !one.busy ? null : { value: valueOf(one), based_on: one.mark };
+  if ("draft" in one.form.dataset) remember(DRAFT + one.place, draft);
   clearTimeout(one.timer);
   one.timer = setTimeout(send, now ? 0 : 800, one);
 }
@@ -152,8 +157,17 @@ async function handIn() {
   }
 }
 
+function lastHere() {
+  try {
+    return localStorage.getItem("vem"); // see forget.js
+  } catch {
+    return null;
+  }
+}
+
 // The ticket holds no more: the words wait as a draft until she has signed in, and the page says where they are.
-function refused(place, { body, from }, problem) {
+function refused(place, { body, from, whose }, problem) {
+  if (whose && whose !== lastHere()) return; // somebody else has signed in since: it is not shown to her
   if (!recall(DRAFT + place)) remember(DRAFT + place, { value: body.value, based_on: body.based_on });
   const one = parts.get(place);
   if (one) return offer(one);
@@ -236,6 +250,7 @@ for (const form of all("form[data-saves]")) {
       const draft = recall(DRAFT + one.place);
       if (draft) remember(DRAFT + one.place, { ...draft, submitted: true });
       one.saved = valueOf(one); // the form itself brings it
+      one.waiting = false;
     }
   });
 }
@@ -246,12 +261,13 @@ for (const key of keysOf(DRAFT)) if (recall(key)?.submitted && !parts.has(key.sl
 // Another language or larger text is the same page once more: it is asked for when the words have arrived.
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("[data-language], a[href^='/las/']");
-  const late = [...parts.values()].filter((one) => one.busy || valueOf(one) !== one.saved);
-  if (!link || !late.length || event.ctrlKey || event.metaKey) return;
+  const late = [...parts.values()].filter((one) => one.busy || !settled(one));
+  if (!link || !late.length || gone || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   late.forEach((one) => send(one));
   for (let tries = 0; tries < 20 && late.some((one) => one.busy); tries++) await new Promise((done) => setTimeout(done, 100));
-  location.assign(link.href);
+  gone = true;
+  link.click(); // and not by its address: device.js takes the own card along at this press
 });
 addEventListener("pagehide", () => [...parts.values()].forEach((one) => send(one, true)));
 addEventListener("online", retry);

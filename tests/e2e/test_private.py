@@ -9,6 +9,22 @@ from playwright.sync_api import expect
 from . import doors
 
 SECRET = "Zirkonblått tåg"
+CARD = "/sv/mitt-eget-kort/"
+OVER = "eget-kort-over"
+PHONE = "JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"
+LONE_COACH = """
+from barkraft.people.models import User
+from barkraft.shared import clock
+from barkraft.venture.models import Cohort, CohortStaff, Venture
+user = User.objects.create(first_name="Ensam", email="ensam@barkraft.example", is_staff=True)
+cohort = Cohort.objects.create(name="Ensam omgång", starts_on=clock.today())
+CohortStaff.objects.create(cohort=cohort, user=user)
+Venture.objects.create(cohort=cohort, name="Ensam grupp")
+"""
+NO_LONGER = """
+from barkraft.venture.models import Venture
+Venture.objects.get(name="Ensam grupp").delete()
+"""
 PLACES = [
     "/sv/mitt-eget-kort/",
     "/sv/m/trygg-ersattning/v1/u4/q/e1/?falt=alla",
@@ -177,3 +193,113 @@ def test_without_script_the_card_is_filled_in_with_a_pen(open_context):
     page = open_context("phone", java_script_enabled=False).page()
     page.goto("/sv/mitt-eget-kort/")
     expect(page.locator("main")).to_contain_text(re.compile("penna"))
+
+
+def test_a_link_that_leads_to_the_way_in_takes_nothing_along(open_context, site):
+    """Her session has ended; the next person in that tab opens the card."""
+    page = open_context("phone").page()
+    doors.by_card(page, site, "founder")
+    page.goto(f"/sv/g/{doors.group_of_session(page)}/parmen/personal/strengths/")
+    assert fill_all(page) > 0
+    page.context.clear_cookies()
+    page.locator("[data-language=en]").first.click()
+    page.wait_for_url(re.compile("/logga-in/"))
+    page.wait_for_load_state()
+    assert SECRET not in page.evaluate(PHONE)
+    doors.by_card(page, site, "board")
+    page.goto(CARD)
+    assert SECRET not in page.locator("[data-own]").evaluate_all("all => all.map(e => e.value)")
+
+
+@pytest.mark.parametrize(
+    ("where", "age", "comes"),
+    [("/mitt-eget-kort/", 0, True), ("/mitt-eget-kort/", 31_000, False), ("/m/var-grupp/v1/u1/q/e1/", 0, False)],
+)
+def test_what_goes_along_is_for_the_same_page_and_half_a_minute(where, age, comes, open_context):
+    page = open_context("phone").page()
+    page.goto(CARD)
+    page.evaluate(
+        """([key, page, age, words]) => {
+            const card = { [document.querySelector("[data-own]").dataset.own]: words };
+            sessionStorage.setItem(key, JSON.stringify({ page, at: Date.now() - age, card }));
+        }""",
+        [OVER, where, age, SECRET],
+    )
+    page.reload()
+    assert (page.locator("[data-own]").first.input_value() == SECRET) is comes
+    assert SECRET not in page.evaluate(PHONE)
+
+
+def test_a_new_tab_leaves_no_copy_and_done_takes_it_too(open_context):
+    page = open_context("phone").page()
+    page.goto(CARD)
+    fill_all(page)
+    with page.context.expect_page():
+        page.locator("[data-language=en]").first.click(modifiers=["Control"])
+    assert page.evaluate(f"sessionStorage.getItem('{OVER}')") is None
+    page.evaluate(f"sessionStorage.setItem('{OVER}', '{SECRET}')")
+    page.locator("[data-own-clear]").click()
+    assert SECRET not in page.evaluate(PHONE)
+
+
+def test_what_a_phone_keeps_is_shown_only_to_the_one_who_kept_it(open_context, site):
+    """Her session ended by itself. Signed out, and to the next person, the phone shows nothing; to her it does."""
+    watched = open_context("phone")
+    page = watched.page()
+    doors.by_card(page, site, "founder")
+    mark = page.locator("[data-whose]").get_attribute("data-whose")
+    page.goto(CARD)
+    page.locator("[data-own-keep]").first.check()
+    fill_all(page)
+    page.evaluate("localStorage.setItem('utkast:a:b::', JSON.stringify({ value: 'Utkast', at: Date.now() }))")
+    page.context.clear_cookies()
+    page.goto(CARD)
+    assert SECRET not in page.content()
+    assert page.locator("[data-own]").first.input_value() == ""
+    assert not page.locator("[data-own-keep]").first.is_checked()
+
+    doors.by_card(page, site, "founder")
+    page.goto(CARD)
+    assert page.locator("[data-own]").first.input_value() == SECRET
+    assert "Utkast" in page.evaluate(PHONE)
+
+    page.context.clear_cookies()
+    doors.by_card(page, site, "board")
+    kept = page.evaluate(PHONE)
+    assert SECRET not in kept
+    assert "Utkast" not in kept
+    assert page.locator("[data-whose]").get_attribute("data-whose") != mark
+    page.goto(CARD)
+    assert page.locator("[data-own]").first.input_value() == ""
+    assert not [one for one in watched.sent if mark in one[1] + one[2]]
+
+
+def test_the_erased_account_leaves_nothing_in_the_phone_and_a_refused_one_loses_nothing(open_context, site):
+    site.manage("shell", "-c", LONE_COACH)
+    page = open_context("desk").page()
+    doors.by_code(page, site, "ensam@barkraft.example")
+    page.goto(CARD)
+    page.locator("[data-own-keep]").first.check()
+    fill_all(page)
+    page.evaluate("for (const key of ['utkast:a', 'svar-vantar:a']) localStorage.setItem(key, '{}')")
+    page.goto("/sv/konto-borttaget/")  # by a mere link
+    page.goto("/sv/mitt-konto/ta-bort/")
+    page.locator(".js-erase").click()
+    expect(page.locator("main [role=alert]")).to_contain_text("ensam coach")
+    kept = page.evaluate(PHONE)
+    assert all(part in kept for part in (SECRET, "utkast:", "svar-vantar:"))
+    site.manage("shell", "-c", NO_LONGER)
+    page.locator(".js-erase").click()
+    page.wait_for_url(re.compile("/konto-borttaget/"))
+    page.wait_for_load_state()
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_the_paper_is_emptied_though_the_phone_never_says_that_it_printed(open_context):
+    page = open_context("phone").page()
+    page.goto(CARD)
+    page.locator("[data-own-keep]").check()
+    fill_all(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert SECRET not in page.locator(".paper").inner_html()

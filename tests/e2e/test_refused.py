@@ -33,7 +33,8 @@ def sign_out_everywhere(site: Site) -> None:
 
 def in_the_phone(page: Page, prefix: str) -> list[str]:
     """The words that lie in the phone under keys that begin so."""
-    kept = [json.loads(value) for key, value in page.evaluate("Object.entries(localStorage)") if key.startswith(prefix)]
+    lying = page.evaluate("Object.entries(localStorage)")
+    kept = [json.loads(value) for key, value in lying if key.startswith(prefix) and key != "vem"]
     return [one.get("value", one.get("body", {}).get("value")) for one in kept]
 
 
@@ -155,3 +156,25 @@ def test_what_was_thrown_away_is_not_sent(founder, site):
     page.goto(AIM)
     page.goto(NAME)
     expect(page.locator(FIELD).first).to_have_value(before)
+
+
+def test_what_she_took_back_leaves_no_draft(open_context, site):
+    page = open_context("phone").page()
+    doors.by_card(page, site, "founder")
+    page.goto(AIM)
+    before = page.locator(FIELD).first.input_value()
+    page.locator(FIELD).first.fill("Ångrat i samma andetag")
+    page.locator(FIELD).first.fill(before)
+    page.wait_for_timeout(1200)  # longer than the autosave waits
+    assert in_the_phone(page, "") == []
+
+
+def test_what_waited_is_not_shown_to_who_has_signed_in_since(founder, site):
+    watched, page = founder
+    write_without_a_line(watched, page, "Mina egna ord")
+    sign_out_everywhere(site)
+    doors.by_card(page, site, "board")
+    with page.expect_response("**/svar"):
+        page.goto(AIM)
+    page.wait_for_timeout(500)
+    assert "Mina egna ord" not in page.evaluate("JSON.stringify(localStorage)")
