@@ -210,3 +210,22 @@ def test_the_token_is_in_no_log(client, chosen, caplog):
 
 def test_scan_refuses_post(client, chosen):
     assert client.post(f"/kort/{chosen[1]}").status_code == 405
+
+
+def test_the_language_of_the_page_where_she_presses_is_hers_from_now_on(client, chosen, press, person):
+    assert scan(client, chosen[1])["Location"] == PICTURES
+    assert press(client, RIGHT, "/ar/kort/")["Location"] == "/ar/min-dag/"
+    assert User.objects.get(pk=person.pk).language == "ar"
+
+
+def test_the_first_time_the_language_is_kept_too(client, printed, coach, press, person):
+    hand_out(card=printed[0], by=coach)
+    scan(client, printed[1])
+    assert press(client, RIGHT, "/en/kort/valj/", forsta=RIGHT)["Location"] == "/en/min-dag/"
+    assert User.objects.get(pk=person.pk).language == "en"
+
+
+def test_the_language_of_who_is_not_let_in_stays(client, chosen, press, person):
+    scan(client, chosen[1])
+    press(client, OTHER, "/ar/kort/")
+    assert User.objects.get(pk=person.pk).language == "sv"

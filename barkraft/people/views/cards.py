@@ -4,19 +4,20 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from barkraft.people import facts, sessions
-from barkraft.people.actions import CardRefused, Outcome, choose_pictures, try_pictures
+from barkraft.people.actions import CardRefused, Outcome, choose_pictures, keep_language, try_pictures
 from barkraft.people.facts import CardState
 from barkraft.people.forms import picked
 from barkraft.people.models import SignInCard
 from barkraft.people.pictures import HOW_MANY, PICTURES, in_order, stand_beside_each_other
 from barkraft.people.secrets_of_cards import token_hash
 from barkraft.people.words import refusal_words, tries_words
+from barkraft.translate import languages
 
 
 @login_not_required
@@ -102,8 +103,14 @@ def _keep(request: HttpRequest, card: SignInCard, names: list[str]) -> HttpRespo
 
 
 def let_in(request: HttpRequest, card: SignInCard) -> HttpResponse:
-    """Sign in and go to Min dag, in the person's language."""
+    """Sign in and go to Min dag, in the person's language: the one of the page where she pressed, from now on.
+
+    The scan leads to her account's language. If this page has another one, she chose it in its head.
+    """
     sessions.open_by_card(request, card)
+    here = get_language()
+    if here in languages.CODES and here != card.user.language:
+        keep_language(user=card.user, language=here)
     response = HttpResponseRedirect(sessions.home_address(card.user))
     sessions.set_reading_cookie(request, response, card.user)
     response.delete_cookie(sessions.COOKIE)
