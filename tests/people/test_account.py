@@ -142,3 +142,18 @@ def test_letters_to_her_go_too(client_of, mira, hemse):
     )
     client_of(mira).post(ACCOUNT + "ta-bort/")
     assert not Invitation.objects.exists()
+
+
+def test_min_dag_in_another_language_asks_once_whether_it_is_always_so(her, hodan):
+    asked = 'name="always"'
+    assert asked not in her.get("/sv/min-dag/").content.decode()
+    page = her.get("/ar/min-dag/").content.decode()
+    assert asked in page
+    assert "العربية" in page
+    hodan.refresh_from_db()
+    assert hodan.language == "sv"  # a page that is read changes nothing
+    assert her.post("/ar/mitt-konto/sprak/", {"language": "ar", "always": "no"})["Location"] == "/ar/min-dag/"
+    assert asked not in her.get("/ar/min-dag/").content.decode()
+    assert her.post("/ar/mitt-konto/sprak/", {"language": "en", "always": "yes"})["Location"] == "/en/min-dag/"
+    hodan.refresh_from_db()
+    assert hodan.language == "en"

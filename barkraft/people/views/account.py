@@ -23,6 +23,7 @@ from barkraft.people.models import SignInCard
 from barkraft.shared import addresses, clock, reading
 
 EVENTS_SHOWN = 30
+LANGUAGE_ASKED = "language_asked"  # in the session: "only now" was the answer
 
 
 @never_cache
@@ -45,7 +46,11 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Keep the person's language and show the page in it."""
+    """Keep the person's language and show the page in it. Min dag asks too, and is shown again."""
+    asked = request.POST.get("always", "")
+    if asked == "no":
+        request.session[LANGUAGE_ASKED] = True
+        return redirect("home:my_day")
     form = LanguageForm(request.POST)
     if not form.is_valid():
         return redirect("people:account")
@@ -53,6 +58,8 @@ def language(request: HttpRequest) -> HttpResponse:
     keep_language(user=sessions.signed_in(request), language=chosen)
     with override(chosen):
         messages.success(request, _("Språket är sparat."))
+        if asked:
+            return redirect("home:my_day")
     return HttpResponseRedirect(addresses.in_language(reverse("people:account"), chosen))
 
 
