@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Max, OuterRef, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
@@ -17,7 +18,7 @@ from barkraft.venture import binder
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import Contents, contents
 from barkraft.venture.dossier import Field, Section
-from barkraft.venture.models import Access, Answer, CohortStaff, Gate, Phase, Role, Venture
+from barkraft.venture.models import Access, Answer, CohortStaff, Decision, Gate, Phase, Role, Venture
 
 SESSION_KEY = "venture"
 MOST_DAYS_BACK = 30  # of "since last": more is history, and stands in the binder
@@ -76,6 +77,11 @@ def may_write(user: Any, venture: Venture) -> bool:
 def may_record_gate(user: Any, venture: Venture) -> bool:
     """Whether the person may write down the group's choice of way: its coach or its chair."""
     return Role.CHAIR in roles(user, venture) or is_coach(user, venture)
+
+
+def may_change(user: Any, decision: Decision) -> bool:
+    """Whether the person wrote this line, today."""
+    return decision.by_id == user.pk and timezone.localtime(decision.created_at).date() == clock.today()
 
 
 def members(venture: Venture) -> list[Access]:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.shared.formats import day
 from barkraft.translate.languages import SOURCE, base
@@ -60,6 +61,16 @@ class DecisionForm(forms.Form):
         return [self.cleaned_data[name] for name in ("first", "second", "third") if self.cleaned_data[name]]
 
 
+class LineForm(forms.Form):
+    """Other words for a line of what the group decided."""
+
+    text = forms.CharField(
+        label=_("Vad bestämde ni?"),
+        max_length=300,
+        error_messages={"required": _("Skriv det ni bestämde, med en kort mening.")},
+    )
+
+
 class GateForm(forms.Form):
     """A choice of way: four equal results, and the group's own words."""
 
@@ -82,6 +93,18 @@ class GateForm(forms.Form):
         error_messages={"required": _("Skriv varför ni valde så, med era egna ord.")},
     )
     on = DayField(label=_("Vilken dag bestämde ni?"), help_text=_("Till exempel 24 november."), required=False)
+
+    def clean_words(self) -> str:
+        """Refused before it is asked whether they are sure."""
+        words: str = self.cleaned_data["words"]
+        if personal_numbers.find(words):
+            raise forms.ValidationError(_("Det ser ut som ett personnummer. Skriv det inte här."))
+        return words
+
+    @property
+    def choice_words(self) -> str:
+        """The way that was chosen, as it stands in the form."""
+        return str(dict(self.fields["result"].choices)[self.cleaned_data["result"]])  # type: ignore[attr-defined]
 
 
 def today_as_typed() -> str:

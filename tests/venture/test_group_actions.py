@@ -1,6 +1,6 @@
 """What a group does as a group: decides, chooses its way, and somebody leaves."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -64,7 +64,10 @@ def test_a_gate_needs_a_way_and_own_words(result, words, hemse, asa):
 
 
 def test_a_button_pressed_twice_moves_the_group_once(hemse, asa, client_of):
-    url, form = reverse("venture:gate", args=[hemse.uid]), {"result": "vidare", "words": "Vi vill.", "phase": "mota"}
+    url, form = (
+        reverse("venture:gate", args=[hemse.uid]),
+        {"result": "vidare", "words": "Vi vill.", "phase": "mota", "do": "keep"},
+    )
     assert [client_of(asa).post(url, form).status_code for _press in range(2)] == [302, 302]
     assert Venture.objects.get(pk=hemse.pk).phase == Phase.GRO
     assert Gate.objects.count() == 1
@@ -121,7 +124,9 @@ def test_the_pages(hemse, sanda, hodan, mira, asa, client_of):
     assert client.post(gate_url, {"result": "vidare", "words": "Ja"}).status_code == 403
     coach = client_of(asa)
     assert coach.post(gate_url, {"result": "", "words": ""}).status_code == 422
-    assert coach.post(gate_url, {"result": "vidare", "words": "Vi vill baka.", "on": ""}).status_code == 302
+    assert (
+        coach.post(gate_url, {"result": "vidare", "words": "Vi vill baka.", "on": "", "do": "keep"}).status_code == 302
+    )
     assert Gate.objects.get().decided_on == clock.today()
     assert "Vi vill baka." in client.get(gate_url).content.decode()
 
@@ -139,3 +144,47 @@ def test_leaving_by_the_page(hemse, hodan, samir, asa, client_of):
     assert client.get(url).status_code == 404
     client_of(asa).post(url, {"do": "leave"})  # a coach is not in the group: nothing to leave
     assert facts.is_coach(asa, hemse)
+
+
+def test_a_way_is_asked_about_before_it_is_kept_and_told_afterwards(hemse, asa, client_of):
+    coach, url = client_of(asa), reverse("venture:gate", args=[hemse.uid])
+    assert "Du skriver för Hemse bröd." in coach.get(url).content.decode()
+    given = {"result": "stopp", "words": "Vi orkar inte.", "phase": "mota", "on": ""}
+    asked = coach.post(url, given).content.decode()
+    for words in (
+        "Stopp. Vi slutar här.",
+        "Vi orkar inte.",
+        "Gruppen slutar här.",
+        "Det här saknas i pärmen",
+        "Ja, skriv in",
+    ):
+        assert words in asked
+    assert not Gate.objects.exists()
+    again = coach.post(url, given | {"do": "change"}).content.decode()
+    assert "Vi orkar inte.</textarea>" in again
+    assert not Gate.objects.exists()
+    after = coach.post(url, given | {"do": "keep"}, follow=True).content.decode()
+    assert "Sparat. Ert vägval: Stopp." in after
+    assert "<textarea" not in after
+    assert "<textarea" in coach.get(url, {"nytt": 1}).content.decode()
+    assert coach.post(url, given | {"words": "811228-9874"}).status_code == 422
+
+
+def test_a_line_is_shown_as_saved_and_changed_the_same_day_by_its_writer(hemse, hodan, samir, client_of, stopped_clock):
+    url, client = reverse("venture:decisions", args=[hemse.uid]), client_of(hodan)
+    page = client.post(url, {"first": "Vi ses torsdag", "on": "1 november"}, follow=True).content.decode()
+    assert "Sparat. Alla i gruppen kan läsa det." in page
+    assert page.index("Det här är sparat") < page.index("Vi ses torsdag") < page.index("<form class")
+    one = Decision.objects.get()
+    assert f"?andra={one.uid}" in page
+    assert "Vi ses torsdag" in client.get(url, {"andra": one.uid}).content.decode()
+    assert client.post(url, {"andra": one.uid, "text": "811228-9874"}).status_code == 422
+    assert (
+        "Vi ses fredag" in client.post(url, {"andra": one.uid, "text": "Vi ses fredag"}, follow=True).content.decode()
+    )
+    assert client_of(samir).post(url, {"andra": one.uid, "text": "Nej"}).status_code == 404
+    with clock.stopped_at(stopped_clock + timedelta(days=1)):
+        assert client.post(url, {"andra": one.uid, "text": "Nej"}).status_code == 404
+        with pytest.raises(Refused):
+            actions.change_decision(decision=one, text="Nej", by=hodan)
+    assert Decision.objects.get().text == "Vi ses fredag"

@@ -15,12 +15,13 @@ from barkraft.venture.actions.answering import (
     takes_photo,
     write_answer,
 )
-from barkraft.venture.actions.deciding import leave_venture, own_rows, record_decision, record_gate
+from barkraft.venture.actions.deciding import change_decision, leave_venture, own_rows, record_decision, record_gate
 
 __all__ = [
     "add_line",
     "add_photo",
     "add_row",
+    "change_decision",
     "choose_answer",
     "joins",
     "keep_both",

@@ -31,15 +31,28 @@ def record_decision(
     if len(words) > MOST_DECISIONS:
         raise Refused(_("Skriv högst tre beslut i taget."))
     for line in words:
-        _refuse_numbers(line)
-        if len(line) > 300:
-            raise Refused(_("Beslutet är för långt. Skriv en kortare mening."))
+        _refuse_line(line)
     on = decided_on or clock.today()
     made = [
         Decision.objects.create(venture=venture, meeting=meeting, text=line, decided_on=on, by=by) for line in words
     ]
     _stamp(Decision, made)
     return made
+
+
+@transaction.atomic
+def change_decision(*, decision: Decision, text: str, by: User) -> None:
+    """Other words for a line, by the one who wrote it, on the day that she did."""
+    answers.hold(decision.venture)
+    kept = Decision.objects.get(pk=decision.pk)
+    if not facts.may_write(by, decision.venture) or not facts.may_change(by, kept):
+        raise Refused(_("Raden går inte att ändra längre. Skriv en ny."))
+    line = " ".join(text.split())
+    if not line:
+        raise Refused(_("Skriv det ni bestämde, med en kort mening."))
+    _refuse_line(line)
+    kept.text = line
+    kept.save(update_fields=["text"])
 
 
 @transaction.atomic
@@ -115,6 +128,12 @@ def own_rows(*, venture: Venture, user: User) -> list[Row]:
 
 def _only(row: Row, user: User) -> bool:
     return not row.answers.exclude(by=user).exists()
+
+
+def _refuse_line(line: str) -> None:
+    _refuse_numbers(line)
+    if len(line) > 300:
+        raise Refused(_("Beslutet är för långt. Skriv en kortare mening."))
 
 
 def _refuse_numbers(text: str) -> None:
