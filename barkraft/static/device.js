@@ -1,11 +1,12 @@
 // The person's own card. Nothing here is ever sent: no request is made in this file.
-// It is kept in the phone only when she asks for it, and goes at sign-out, by "Klar", or when another signs in.
+// It is kept in the phone only when she asks for it, and goes at sign-out, by "Ta bort allt", or when another signs in.
 const STORE = "eget-kort";
 const WHOSE = "eget-kort-vem"; // whose the kept card is: it is shown to nobody else, and not when she is signed out
 const OVER = "eget-kort-over"; // what is written, from one press on a link to the page it leads to
 const all = (css) => [...document.querySelectorAll(css)];
 const inputs = all("[data-own]");
-const keeps = all("[data-own-keep]");
+const keeps = all("[data-own-keep]"); // "yes" to whether the phone remembers
+const shares = all("[data-own-shared]"); // "no": another one holds this phone too
 const places = all("[data-own-paper]"); // of the paper, which is not on the screen
 const asked = () => keeps.some((box) => box.checked);
 const me = document.querySelector("[data-whose]")?.dataset.whose ?? "";
@@ -32,17 +33,20 @@ function keep() {
     localStorage.setItem(WHOSE, me);
     localStorage.setItem(STORE, JSON.stringify(card));
   } catch {
-    keeps.forEach((box) => (box.checked = false));
+    answer(false);
   }
 }
 
 // Another language or larger text is the same page once more: what is written goes along, and lies nowhere after.
 // If the link leads elsewhere (her session has ended), barkraft.js throws it away there.
+let goes = false;
 const here = () => location.pathname.replace(/^\/[^/]+/, ""); // without the language
 function goOver(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return; // this page stays
   if (!inputs.length || !event.target.closest("[data-language], a[href^='/las/']")) return;
   const card = Object.fromEntries(inputs.map((input) => [input.dataset.own, input.value]));
+  goes = true;
+  setTimeout(() => (goes = false), 2000); // the page is still here: the link led nowhere
   try {
     sessionStorage.setItem(OVER, JSON.stringify({ page: here(), at: Date.now(), card }));
   } catch {}
@@ -62,10 +66,16 @@ function forget() {
     for (const key of [STORE, WHOSE]) localStorage.removeItem(key);
     sessionStorage.removeItem(OVER);
   } catch {}
-  keeps.forEach((box) => (box.checked = false));
 }
 
-const say = (what) => all("[data-own-said]").forEach((line) => (line.textContent = line.dataset[what] ?? ""));
+const say = (where, what) => all(where).forEach((line) => (line.textContent = line.dataset[what] ?? ""));
+
+// A page may ask more than once, at each of its own fields: one answer for all.
+function answer(yes) {
+  keeps.forEach((box) => (box.checked = yes === true));
+  shares.forEach((box) => (box.checked = yes === false));
+  say("[data-own-answer]", yes ? "kept" : yes === false ? "notKept" : "");
+}
 
 // What is written stands in short where it is folded: of a table its rows, of a row its cells.
 function short(key) {
@@ -105,23 +115,36 @@ for (const input of inputs) {
   });
 }
 showShort();
-for (const box of keeps) {
-  box.checked = kept() !== null;
+answer(kept() !== null || undefined);
+for (const box of [...keeps, ...shares]) {
   box.addEventListener("change", () => {
-    keeps.forEach((other) => (other.checked = box.checked));
-    if (box.checked) keep();
+    answer(keeps.includes(box));
+    if (asked()) keep();
     else forget();
-    say(box.checked ? "kept" : "notKept");
   });
 }
 for (const tool of all("[data-own-tools], [data-own-next]")) tool.hidden = false;
 for (const line of all("[data-own-pen]")) line.hidden = true;
 for (const button of all("[data-own-print]")) button.addEventListener("click", () => print());
-for (const button of all("[data-own-clear]")) {
+for (const button of all("[data-own-ask]")) {
+  const tools = button.closest(".own-tools");
+  const one = (css) => tools.querySelector(css);
   button.addEventListener("click", () => {
+    say("[data-own-said]", "");
+    one("[data-own-sure]").hidden = false;
+    one("[data-own-no]").focus();
+  });
+  const end = () => {
+    one("[data-own-sure]").hidden = true;
+    button.focus();
+  };
+  one("[data-own-no]").addEventListener("click", end);
+  one("[data-own-clear]").addEventListener("click", () => {
     forget();
     empty();
-    say("cleared");
+    answer();
+    end();
+    say("[data-own-said]", "cleared");
   });
 }
 // One at a time: what closes above must not leave the open one out of sight.
@@ -139,6 +162,10 @@ for (const button of all("[data-own-next]")) {
 document.addEventListener("click", goOver);
 addEventListener("beforeprint", () => onPaper(true));
 addEventListener("afterprint", () => onPaper(false));
+// What is written and not kept is gone with the page: the browser asks first, in its own words.
+addEventListener("beforeunload", (event) => {
+  if (!goes && !asked() && inputs.some((input) => input.value)) event.preventDefault();
+});
 // Back and forward would show it again to the next person who holds the phone.
 addEventListener("pagehide", () => {
   onPaper(false); // a phone may never say that it has printed

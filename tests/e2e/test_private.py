@@ -183,6 +183,7 @@ def test_done_takes_it_away_from_every_place(open_context):
     page.locator("[data-own-keep]").check()
     fill_all(page)
     assert SECRET in page.content()  # in short, where it is folded
+    page.locator("[data-own-ask]").click()
     page.locator("[data-own-clear]").click()
     assert SECRET not in page.content()
     assert SECRET not in page.locator("[data-own]").evaluate_all("all => all.map(e => e.value)")
@@ -238,6 +239,7 @@ def test_a_new_tab_leaves_no_copy_and_done_takes_it_too(open_context):
         page.locator("[data-language=en]").first.click(modifiers=["Control"])
     assert page.evaluate(f"sessionStorage.getItem('{OVER}')") is None
     page.evaluate(f"sessionStorage.setItem('{OVER}', '{SECRET}')")
+    page.locator("[data-own-ask]").click()
     page.locator("[data-own-clear]").click()
     assert SECRET not in page.evaluate(PHONE)
 
@@ -303,3 +305,43 @@ def test_the_paper_is_emptied_though_the_phone_never_says_that_it_printed(open_c
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.evaluate("dispatchEvent(new Event('pagehide'))")
     assert SECRET not in page.locator(".paper").inner_html()
+
+
+def test_the_question_comes_first_and_a_shared_phone_warns_before_all_is_gone(open_context):
+    page = open_context("phone").page()
+    page.goto(CARD)
+    expect(page.locator("main").locator("input, summary, button").first).to_have_attribute("data-own-keep", "")
+    page.locator("[data-own-shared]").check()
+    expect(page.locator("[data-own-answer]")).to_have_text("Det försvinner när du går härifrån. Skriv ut först.")
+    dialogs = []
+
+    def stay(dialog) -> None:
+        dialogs.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    unfold(page.locator("[data-own]").first)
+    page.locator("[data-own]").first.fill(SECRET)
+    page.locator("header .brand").first.click()
+    page.wait_for_timeout(500)
+    assert dialogs == ["beforeunload"]
+    expect(page.locator("[data-own]").first).to_have_value(SECRET)
+
+    page.locator("[data-language=en]").first.click()  # that loses nothing, so nothing is asked
+    page.wait_for_url(re.compile("/en/"))
+    expect(page.locator("[data-own]").first).to_have_value(SECRET)
+    page.locator("[data-own-keep]").check()
+    page.locator("header .brand").first.click()
+    page.wait_for_url(lambda url: "kort" not in url)
+    assert dialogs == ["beforeunload"]
+
+
+def test_to_take_all_away_is_asked_once_and_no_keeps_it(open_context):
+    page = open_context("phone").page()
+    page.goto(CARD)
+    fill_all(page)
+    page.locator("[data-own-ask]").click()
+    expect(page.locator("[data-own-no]")).to_be_focused()
+    page.locator("[data-own-no]").click()
+    expect(page.locator("[data-own-clear]")).to_be_hidden()
+    assert SECRET in page.locator("[data-own]").evaluate_all("all => all.map(e => e.value)")
