@@ -74,3 +74,11 @@ def test_my_own_card_opens_for_everyone(db, nobody, hodan, client_of):
         page = client.get(url).content.decode()
         assert "data-own" in page
         assert page.count("<form") == page.count("logga-ut")  # nothing to send but the sign-out
+
+
+@pytest.mark.parametrize("language", ["sv", "sv-simple", "en", "ar"])
+def test_what_is_only_in_swedish_says_so(language, hemse, hodan, client_of):
+    client = client_of(hodan)
+    for page in (f"g/{hemse.uid}/parmen/", f"g/{hemse.uid}/parmen/group/", "mitt-eget-kort/"):
+        html = client.get(f"/{language}/{page}").content.decode()
+        assert ('class="machine"' in html) is (language in {"en", "ar"}), page
