@@ -3,13 +3,16 @@
 import io
 import re
 import zlib
+from datetime import timedelta
 
 import pytest
 
 from barkraft.coaching import notice, paper
 from barkraft.coaching.paper import card_address, cards_pdf
+from barkraft.people.actions import issue_card
 from barkraft.people.models import SignInCard
 from barkraft.people.secrets_of_cards import token_hash
+from barkraft.shared import clock
 
 
 @pytest.fixture
@@ -56,7 +59,8 @@ def test_printing_makes_a_new_card_and_the_old_one_dies(coach, hemse, hodan, asa
     first = coach.post(address, {"person": hodan.uid})
     assert first["Content-Type"] == "application/pdf"
     assert "no-store" in first["Cache-Control"]
-    coach.post(address, {"person": hodan.uid, hodan.uid: SignInCard.objects.get().uid})
+    uid = SignInCard.objects.get().uid
+    coach.post(address, {"person": hodan.uid, hodan.uid: uid, "sure": uid})
     assert [card.revoked_at is None for card in SignInCard.objects.order_by("id")] == [False, True]
 
 
@@ -68,6 +72,28 @@ def test_a_card_made_since_the_page_was_shown_is_not_made_once_more_unasked(coac
     assert "Hodan fick ett nytt kort nyss." in html
     assert f'name="{hodan.uid}" value="{SignInCard.objects.get().uid}"' in html
     assert coach.post(address, {"person": samir.uid, samir.uid: ""}).content.startswith(b"%PDF")
+
+
+def test_a_card_that_is_new_or_used_is_asked_about_once_more(coach, hemse, hodan, asa, stopped_clock):
+    card, _ = issue_card(user=hodan, by=asa)
+    address, sent = f"/sv/coach/grupp/{hemse.uid}/kort.pdf", {"person": hodan.uid, hodan.uid: card.uid}
+    SignInCard.objects.update(created_at=clock.now() - timedelta(minutes=59))
+    assert " data-asks" in coach.get(address).content.decode()
+    html = coach.post(address, sent).content.decode()
+    assert "Hodan har ett nytt kort, eller använder sitt." in html
+    assert f'name="sure" value="{card.uid}"' in html
+    assert " data-asks" not in html
+    SignInCard.objects.update(created_at=clock.now() - timedelta(minutes=61), pictures_hmac="x")
+    assert "använder sitt" in coach.post(address, sent).content.decode()
+    assert SignInCard.objects.get().revoked_at is None
+    assert coach.post(address, sent | {"sure": card.uid}).content.startswith(b"%PDF")
+
+
+def test_an_old_card_that_sleeps_is_made_again_at_once(coach, hemse, hodan, asa, stopped_clock):
+    card, _ = issue_card(user=hodan, by=asa)
+    SignInCard.objects.update(created_at=clock.now() - timedelta(hours=2))
+    address, sent = f"/sv/coach/grupp/{hemse.uid}/kort.pdf", {"person": hodan.uid, hodan.uid: card.uid}
+    assert coach.post(address, sent).content.startswith(b"%PDF")
 
 
 def test_the_question_comes_first_and_prints_nothing(coach, hemse, hodan):
@@ -86,8 +112,6 @@ def test_somebody_must_be_chosen(coach, hemse, hodan, stina):
 def test_the_printed_token_opens_this_card(hemse, hodan, asa, monkeypatch):
     seen = []
     monkeypatch.setattr("barkraft.coaching.paper.qr", lambda address: seen.append(address) or _empty_svg())
-    from barkraft.people.actions import issue_card
-
     card, token = issue_card(user=hodan, by=asa)
     cards_pdf(hemse, [(hodan, token)])
     assert token_hash(seen[0].rsplit("/", 1)[1]) == card.token_hash

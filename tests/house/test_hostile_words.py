@@ -210,7 +210,7 @@ def test_on_paper_they_are_printed(words: str, hostile: Venture, hodan: User, cl
 def test_on_cards_they_are_printed(hostile: Venture, hodan: User, asa: User, client_of: Any) -> None:
     address = reverse("coaching:cards", args=[hostile.uid])
     live = SignInCard.objects.filter(user=hodan, revoked_at=None).values_list("uid", flat=True).first()
-    response = client_of(asa).post(address, {"person": hodan.uid, hodan.uid: live or ""})
+    response = client_of(asa).post(address, {"person": hodan.uid, hodan.uid: live or "", "sure": live or ""})
     assert response.content.startswith(b"%PDF")
     assert response["Content-Disposition"] == 'inline; filename="kort.pdf"'
 

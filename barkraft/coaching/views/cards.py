@@ -1,6 +1,7 @@
 """Sign-in cards: print, hand out, new pictures, revoke, open. And the slips that say "jag har frågat"."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 
 from django.contrib import messages
@@ -15,7 +16,10 @@ from barkraft.coaching.paper import cards_pdf, slips_pdf
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
 from barkraft.people.actions import CardRefused, hand_out, issue_cards, reset_pictures, revoke_card, unlock_card
 from barkraft.people.models import SignInCard, User
+from barkraft.shared import clock
 from barkraft.venture.models import Venture
+
+NEW = timedelta(hours=1)  # a card made within it may still be on its way out of the printer
 
 
 @never_cache
@@ -24,13 +28,17 @@ def cards(request: HttpRequest, uid: str) -> HttpResponse:
     """GET asks whose cards to print, and says which old ones die; POST makes them.
 
     A card that came to be since the page was shown is not made once more unasked: it may lie in the printer.
+    Nor is one that is new or used: that is asked once more, and `sure` names the card that may die.
     """
     found = own_venture(request, uid)
     rows = [row for row in facts.people(found) if row.may_have_card]
     wanted = set(request.POST.getlist("person"))
     chosen = [row for row in rows if row.user.uid in wanted]
     made = [row.user.first_name for row in chosen if row.card and row.card.uid != request.POST.get(row.user.uid)]
-    if chosen and not made:
+    sure = set(request.POST.getlist("sure"))
+    risky = [row for row in chosen if row.card and row.user.first_name not in made and _is_dear(row.card)]
+    asked = [row for row in risky if row.card and row.card.uid not in sure]
+    if chosen and not made and not asked:
         return _paper(found, [row.user for row in chosen], coach(request))
     context = {
         "venture": found,
@@ -38,8 +46,17 @@ def cards(request: HttpRequest, uid: str) -> HttpResponse:
         "asked_for": request.GET.get("person", ""),
         "none": request.method == "POST" and not chosen,
         "made": made,
+        "asked": [row.user.first_name for row in asked],
+        "wanted": wanted,
+        "dear": [row.user.uid for row in rows if row.card and _is_dear(row.card)],
+        "sure": [row.card.uid for row in chosen if row.card],
     }
     return render(request, "coaching/cards.html", context)
+
+
+def _is_dear(card: SignInCard) -> bool:
+    """Whether it may lie in the printer still, or somebody signs in with it."""
+    return bool(card.pictures_hmac) or clock.now() - card.created_at < NEW
 
 
 def _paper(venture: Venture, people: list[User], by: User) -> HttpResponse:
