@@ -215,6 +215,7 @@ function offer(one) {
   row.append(use, drop);
   box.append(make("p", "", words.saidDraft), make("p", "", optionLabel(one, draft.value), { dir: "auto" }), row);
   around(one).append(box);
+  box.closest("details")?.setAttribute("open", ""); // folded, nobody would see the words
   drop.addEventListener("click", () => {
     for (const kind of [DRAFT, QUEUE]) remember(kind + one.place, null);
     box.remove();
@@ -235,6 +236,7 @@ function optionLabel(one, value) {
 
 for (const form of all("form[data-saves]")) {
   const mine = new Set(all("[data-column]", form).map(part));
+  for (const button of all("[data-by-hand]", form)) button.hidden = true; // it saves by itself
   for (const one of mine) {
     one.saved = valueOf(one); // as the page came
     offer(one);
