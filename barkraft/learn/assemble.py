@@ -8,7 +8,7 @@ from barkraft.learn.identity import key_of_new_block
 
 # What learners may see of module.yaml. Notes to the coach and the team stay in the workshop.
 _GOAL = ("id", "sv", "verb")
-_EXERCISE = ("id", "title_sv", "mode", "minutes", "writes", "do_sv", "how_sv", "variants")
+_EXERCISE = ("id", "title_sv", "mode", "minutes", "writes", "do_sv", "how_sv", "decides", "variants")
 _QUIZ = ("id", "goal", "type", "q_sv", "options_sv", "answer", "accepts", "feedback_sv", "again_sv")
 
 

@@ -14,7 +14,7 @@ from barkraft.venture.dossier import Field
 
 @dataclass(frozen=True)
 class Shown:
-    """An exercise in one language. `fields`: ids of what it fills in the binder."""
+    """An exercise in one language. `fields`: ids of what it fills in the binder. `decides`: the group decides in it."""
 
     title: Line
     do: Line
@@ -22,6 +22,7 @@ class Shown:
     mode: str
     minutes: int
     fields: tuple[str, ...]
+    decides: bool
 
     @property
     def machine(self) -> bool:
@@ -60,6 +61,7 @@ def describe(book: Book, piece: dict[str, Any], words: Words) -> Shown:
         mode=str(programme.MODES.get(entry.get("mode", ""), "")),
         minutes=entry.get("minutes", 0),
         fields=tuple(entry.get("writes", [])),
+        decides=bool(entry.get("decides")),
     )
 
 

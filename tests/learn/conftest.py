@@ -27,7 +27,7 @@ units:
 - {id: u2, title_sv: Andra delen, minutes: 5, kind: text_audio, where: hemma, say_sv: [Säg alltid till.]}
 exercises:
 - {id: e1, title_sv: Vårt mål, mode: group, minutes: 20, writes: [purpose.social_aim], do_sv: Skriv ert mål.,
-   how_sv: [Prata först., Skriv sen.]}
+   how_sv: [Prata först., Skriv sen.], decides: true}
 - {id: e2, title_sv: Mitt kort, mode: solo, minutes: 10, writes: [personal.wants_and_worries], do_sv: Skriv ett kort.}
 dossier_writes: [purpose.social_aim, personal.wants_and_worries]
 dossier_required: [purpose.social_aim]

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from barkraft.learn import shelf, unit_end
 from barkraft.learn.actions import learning
 from barkraft.learn.book import Book
 from barkraft.learn.identity import unit_uid
@@ -245,6 +246,9 @@ def test_another_answer_is_met_with_kindness(book: Book, client_of: ClientOf, ho
     assert "Titta på stycket om vinst." in page
     assert "Svara igen" in page
     assert not QuizAnswer.objects.get().right
+    again = soup(client, f"{Q1}?svar=1").find("a", string="Försök igen")
+    assert again["href"] == "#alternativ"  # type: ignore[index]
+    assert soup(client, f"{Q1}?svar=1").select("#alternativ[tabindex='-1'] input[name=svar]")
 
 
 def test_one_may_try_as_often_as_one_wants(book: Book, client_of: ClientOf, hodan: User) -> None:
@@ -366,12 +370,18 @@ def test_the_whole_way_through_a_module(
     assert "Vi är klara" in text(group, home)
     assert "Nu tittar coachen." in _told(group, f"{home}vi-ar-klara/")
     coach = client_of(asa)
+    Venture.objects.update(phase="gro")  # a module of a phase that is left waits as well
     board = soup(coach, "/sv/coach/")
     need = board.find("a", string=lambda words: words and "jag har sett" in words)
-    desk = soup(coach, str(need["href"]).partition("#")[0])  # type: ignore[index]
-    assert "Väntar på dig" in desk.select_one("section[aria-labelledby=moduler]").get_text()  # type: ignore[union-attr]
-    assert "Jag har sett" in coach.get("/sv/m/prov/", follow=True).content.decode()
-    assert "Modulen är klar." in _told(coach, f"{home}sett/")
+    asked = coach.get(str(need["href"]), follow=True).content.decode()  # type: ignore[index]
+    assert "Jag har sett" in asked
+    assert "Du är coach för Hemse bröd." in asked
+    told = _told(coach, f"{home}sett/")
+    assert "Modulen är klar." in told
+    assert "Vem behöver dig i dag?" in told
+    assert "jag har sett" not in told
+    assert "Fortsätt" not in text(coach, home)
+    assert "Läs modulen" in text(coach, home)
     row = Enrolment.objects.get()
     assert row.group_done_at
     assert row.seen_at
@@ -484,3 +494,26 @@ def test_what_is_done_before_the_first_meeting_is_told(folder: Any, edit: Any, n
 def test_signing_in_comes_back_to_the_question(book: Book, nobody: Client) -> None:
     links = [str(link["href"]) for link in soup(nobody, Q1).select("main a")]
     assert "/sv/logga-in/?next=%2Fsv%2Fm%2Fprov%2Fv1%2Fu1%2Fq%2Fq1%2F" in links
+
+
+def test_the_end_of_a_unit_knows_what_the_group_has_written(
+    book: Book, client_of: ClientOf, samir: User, hemse: Venture
+) -> None:
+    client = client_of(samir)
+    assert "Vårt mål Övning" in text(client, f"{UNIT}klar/")
+    binder.write(Place(hemse, "purpose.social_aim"), "Fem jobb i Hemse.", Writing(samir))
+    assert "Vårt mål Klar" in text(client, f"{UNIT}klar/")
+    book.structure["exercises"]["e1"]["writes"] = ["purpose.social_aim", "group.decision_rule"]
+    unit = next(unit for unit in book.structure["units"] if unit["id"] == "u1")
+    words = shelf.words(book.uid, "sv", locked=book.locked)
+    states = {each.title: each.state for each in unit_end.left(book, unit, samir, hemse, words)}
+    assert states["Vårt mål"] == "skrivet"
+
+
+def test_an_exercise_in_which_the_group_decides_leads_to_its_decisions(
+    book: Book, client_of: ClientOf, samir: User, hemse: Venture, nobody: Client
+) -> None:
+    page = soup(client_of(samir), f"{UNIT}q/e1/")
+    assert page.select_one(f"main a[href='/sv/g/{hemse.uid}/beslut/']").get_text(strip=True) == "Skriv beslutet"  # type: ignore[union-attr]
+    assert "Skriv beslutet" not in text(nobody, f"{UNIT}q/e1/")
+    assert "Skriv beslutet" not in text(client_of(samir), "/sv/m/prov/v1/u2/q/e2/")

@@ -76,7 +76,7 @@ def finish(request: HttpRequest, slug: str, version: int, unit: str) -> HttpResp
         "title": unit_page.title_of(book, unit, titles, language()),
         "after": unit_page.title_of(book, after["id"], titles, language()) if after else None,
         "next_address": next_address,
-        "left": unit_end.left(book, found, request.user, module_words(book)),
+        "left": unit_end.left(book, found, request.user, venture, module_words(book)),
         "ask_effort": venture is not None and _asks_effort(request, venture, found),
     }
     return render(request, "learn/finish.html", context)
