@@ -1,10 +1,10 @@
 """What a coach needs to see: her groups in the order that they wait, and each person's card."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,8 +15,9 @@ from barkraft.people import facts as cards
 from barkraft.people.facts import CardState
 from barkraft.people.models import SignInCard, User
 from barkraft.shared import clock
-from barkraft.venture.models import Access, Meeting, Phase, Role, Venture
+from barkraft.venture.models import Access, Gate, Meeting, Phase, Role, Venture
 
+ROW = "person-"  # the id of a person's row on the group's page begins so
 MOST_MISSING = 3  # fields named on the board; the module's page has them all
 BENEFIT_CHECK = ("group", "benefit_check_done")  # section and field of "Alla har frågat"
 
@@ -50,7 +51,11 @@ def board(user: User) -> list[Row]:
     """
     now = clock.now()
     held = Count("meetings", filter=Q(meetings__starts_at__lt=now), distinct=True)
-    ventures = list(Venture.objects.coached_by(user).select_related("cohort").annotate(held=held))
+    stopped = Gate.objects.filter(venture=OuterRef("pk"), result=Gate.Result.STOP).order_by("-created_at", "-id")
+    talked = Meeting.objects.filter(venture=OuterRef("pk"), starts_at__gt=OuterRef("stopped"), starts_at__lt=now)
+    known = Venture.objects.coached_by(user).select_related("cohort").annotate(held=held)
+    known = known.annotate(stopped=Subquery(stopped.values("created_at")[:1])).annotate(talked=Exists(talked))
+    ventures = list(known)
     coming = _next_meetings(ventures, now)
     locked = _locked_out(ventures)
     states = learning.states_of(ventures)
@@ -71,36 +76,51 @@ def _next_meetings(ventures: list[Venture], now: datetime) -> dict[int, Meeting]
     return {meeting.venture_id: meeting for meeting in meetings}  # the earliest is last, and stays
 
 
-def _locked_out(ventures: list[Venture]) -> dict[int, list[str]]:
-    """First names of those whose card is locked, by group."""
+def _locked_out(ventures: list[Venture]) -> dict[int, list[tuple[str, str]]]:
+    """Uid and first name of those whose card is locked, by group."""
     locked = SignInCard.objects.filter(revoked_at=None).exclude(locked_at=None).values("user")
     rows = Access.objects.filter(venture__in=ventures, ended_on=None, user__in=locked).order_by("id")
-    found: dict[int, dict[int, str]] = {}
-    for venture, user, name in rows.values_list("venture", "user", "user__first_name"):
+    found: dict[int, dict[str, str]] = {}
+    for venture, user, name in rows.values_list("venture", "user__uid", "user__first_name"):
         found.setdefault(venture, {})[user] = name  # once, however many roles she has
-    return {venture: list(names.values()) for venture, names in found.items()}
+    return {venture: list(names.items()) for venture, names in found.items()}
 
 
 def _row(
     venture: Venture,
     known: Mapping[str, ModuleState],
     meeting: Meeting | None,
-    locked: list[str],
+    locked: list[tuple[str, str]],
     last: Latest | None,
 ) -> Row:
     states = [state for state in known.values() if state.book.structure["phase"] == venture.phase]
     missing = [lack.label for state in states for lack in state.missing if lack.kind == "field"]
-    here = reverse("coaching:venture", args=[venture.uid])
-    needs = [Need(_("Öppna kortet för {name}.").format(name=name), here) for name in locked]
-    for state in states:
-        if state.enrolment is not None and state.enrolment.group_done_at and state.lacks("coach"):
-            address = f"{here}#moduler"  # the module is opened from there: then it is this group's
-            words = _("Titta på {module} och säg: jag har sett.").format(module=state.book.structure["title"])
-            needs.append(Need(words, address))
-    if meeting is None and venture.state == Venture.State.ACTIVE:
-        needs.append(Need(_("Bestäm nästa möte."), reverse("coaching:meeting_new", args=[venture.uid])))
+    needs = _needs(venture, known.values(), meeting, locked)
     held, more = getattr(venture, "held", 0), max(0, len(missing) - MOST_MISSING)
     return Row(venture, held, meeting, bool(states), missing[:MOST_MISSING], more, needs, last)
+
+
+def _needs(
+    venture: Venture, states: Iterable[ModuleState], meeting: Meeting | None, locked: list[tuple[str, str]]
+) -> list[Need]:
+    """What the group waits for, modules of every phase. One that chose to stop waits to be talked to."""
+    here, plan = (reverse(f"coaching:{name}", args=[venture.uid]) for name in ("venture", "meeting_new"))
+    needs = [Need(_("Öppna kortet för {name}.").format(name=name), f"{here}#{ROW}{uid}") for uid, name in locked]
+    if venture.state == Venture.State.STOPPED:
+        talked = getattr(venture, "talked", False)
+        return needs if talked else [Need(_("Prata med gruppen. Den valde stopp."), here if meeting else plan), *needs]
+    for state in sorted(states, key=lambda state: learning.walking_order(state.book)):
+        if _waits(state):
+            words = _("Titta på {module} och säg: jag har sett.").format(module=state.book.structure["title"])
+            needs.append(Need(words, learning.address_for(venture, state.book.slug)))
+    if meeting is None and venture.state == Venture.State.ACTIVE:
+        needs.append(Need(_("Bestäm nästa möte."), plan))
+    return needs
+
+
+def _waits(state: ModuleState) -> bool:
+    """Whether the group has said that it is done, and its coach has not seen it."""
+    return bool(state.enrolment and state.enrolment.group_done_at and state.lacks("coach"))
 
 
 @dataclass(frozen=True)
@@ -122,10 +142,10 @@ def modules(venture: Venture) -> list[ModuleRow]:
     return [
         ModuleRow(
             title=state.book.structure["title"],
-            address=reverse("learn:module", args=[state.book.slug]),
+            address=learning.address_for(venture, state.book.slug),
             begun=state.enrolment is not None,
             done=state.done,
-            waits=bool(state.enrolment and state.enrolment.group_done_at and state.lacks("coach")),
+            waits=_waits(state),
             lacks=[lack.label for lack in state.missing if lack.kind == "field"],
         )
         for state in sorted(states.values(), key=lambda state: learning.walking_order(state.book))

@@ -1,6 +1,6 @@
 """What a coach posts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -156,6 +156,17 @@ class MeetingForm(forms.Form):
         names = ("minutes", "place", "travel", "bring", "language", "interpreter")
         kept = {name: getattr(meeting, name) for name in names}
         return cls(initial={"day": local.date(), "start": local.time(), **kept})
+
+    @classmethod
+    def after(cls, last: Meeting | None) -> "MeetingForm":
+        """A new meeting as the last one was, on the same weekday the next time that it comes."""
+        if last is None:
+            return cls()
+        local, today = timezone.localtime(last.starts_at), clock.today()
+        ago = max(0, (today - local.date()).days)
+        names = ("minutes", "place", "travel", "language", "interpreter")
+        kept = {name: getattr(last, name) for name in names}
+        return cls(initial={"day": local.date() + timedelta(weeks=ago // 7 + 1), "start": local.time(), **kept})
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]

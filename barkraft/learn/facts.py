@@ -143,6 +143,11 @@ def module_state(venture: Venture, module: str) -> ModuleState | None:
     return states(venture, [module]).get(module)
 
 
+def address_for(venture: Venture, slug: str) -> str:
+    """Where a coach of many groups opens the module as this group's."""
+    return reverse("learn:module", args=[slug], query={"grupp": venture.uid})
+
+
 def next_step(user: User, venture: Venture | None) -> Step | None:
     """The one next unit or exercise of a person: the first module that her group has not done, from the top."""
     return next_step_in(user, states(venture)) if venture is not None else None

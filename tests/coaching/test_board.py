@@ -106,3 +106,44 @@ def test_six_groups_in_three_cohorts_cost_as_much_as_two_in_one(coach, asa, coho
     assert count(coach, f"/sv/coach/omgang/{cohort.uid}/") == of_cohort
     assert board <= 20
     assert len(lines(coach)) == 6
+
+
+def needs(client, venture) -> dict[str, str]:
+    """What the board says that the group waits for, with its addresses."""
+    page = BeautifulSoup(client.get(BOARD).content.decode(), "html.parser")
+    row = page.select_one(f'tbody th a[href$="{venture.uid}/"]').find_parent("tr")
+    return {link.get_text(): link["href"] for link in row.td.select("a")}
+
+
+def test_a_module_waits_in_the_name_of_its_own_group(coach, counting_book, hemse, sanda, hodan, stopped_clock):  # noqa: F811
+    row = learning.enrol(book=counting_book, venture=hemse, user=hodan)
+    type(row).objects.filter(pk=row.pk).update(group_done_at=clock.now())
+    record_gate(venture=hemse, result="vidare", words="Vi vill.", by=coach_of(hemse))
+    address = needs(coach, hemse)["Titta på Prov på modul och säg: jag har sett."]
+    coach.get(f"/sv/g/{sanda.uid}/parmen/")  # she was in another group meanwhile
+    assert "Du är coach för Hemse bröd." in coach.get(address, follow=True).content.decode()
+
+
+def test_nobody_opens_a_module_for_a_group_that_is_not_hers(coach, counting_book, other_venture):  # noqa: F811
+    assert coach.get(f"/sv/m/{counting_book.slug}/", {"grupp": other_venture.uid}).status_code == 404
+
+
+def coach_of(venture):
+    return CohortStaff.objects.filter(cohort=venture.cohort).first().user
+
+
+def test_a_group_that_stopped_waits_to_be_talked_to(coach, hemse, asa, stopped_clock):
+    words = "Prata med gruppen. Den valde stopp."
+    Meeting.objects.create(venture=hemse, starts_at=stopped_clock + timedelta(days=2))
+    record_gate(venture=hemse, result="stopp", words="Vi orkar inte.", by=asa)
+    assert list(needs(coach, hemse)) == [words]
+    with clock.stopped_at(stopped_clock + timedelta(days=3)):
+        assert needs(coach, hemse) == {}
+
+
+def test_a_locked_card_leads_to_its_row(coach, hemse, hodan, asa, stopped_clock):
+    issue_card(user=hodan, by=asa)
+    SignInCard.objects.filter(user=hodan).update(locked_at=clock.now(), pictures_hmac="x")
+    address, _, row = needs(coach, hemse)["Öppna kortet för Hodan."].partition("#")
+    page = BeautifulSoup(coach.get(address).content.decode(), "html.parser")
+    assert "Hodan" in page.find(id=row).get_text()

@@ -154,6 +154,27 @@ def test_a_meeting_is_planned_changed_and_taken_away(coach, hemse):
     assert not Meeting.objects.exists()
 
 
+def test_a_new_meeting_begins_as_the_last_one(coach, hemse, stopped_clock):
+    at = stopped_clock - timedelta(days=5)  # a Thursday
+    Meeting.objects.create(
+        venture=hemse,
+        starts_at=at,
+        place="Biblioteket",
+        travel="Buss 10",
+        language="so",
+        interpreter=True,
+        bring="Mjöl",
+    )
+    address = group(hemse, "mote/nytt/")
+    html = coach.get(address).content.decode()
+    for words in ('value="2026-11-26"', 'value="12:00"', "Biblioteket", "Buss 10", 'value="so" selected', " checked"):
+        assert words in html
+    assert "Mjöl" not in html
+    values = {"day": "2026-11-26", "start": "10:00", "minutes": "90", "language": "so"}
+    told = coach.post(address, values, follow=True).content.decode()
+    assert "Sparat. Ni ses torsdag 26 november, klockan 10.00." in told
+
+
 def test_a_day_that_has_been_is_refused(coach, hemse):
     values = {"day": "2020-01-01", "start": "10:00", "minutes": "90", "language": "sv"}
     assert "Dagen har varit" in coach.post(group(hemse, "mote/nytt/"), values).content.decode()

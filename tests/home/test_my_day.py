@@ -91,6 +91,19 @@ class TestMeeting:
         assert "Ingen tid är bestämd än." in day_of(client_of(hodan))
 
 
+class TestRest:
+    @pytest.mark.parametrize(("state", "words"), [("paused", "Ni har paus"), ("stopped", "Ni har valt stopp")])
+    def test_a_group_that_rests_has_another_first_thing(
+        self, state: str, words: str, hodan: User, asa: User, hemse: Venture, client_of: SignIn
+    ) -> None:
+        Venture.objects.filter(pk=hemse.pk).update(state=state)
+        page = day_of(client_of(hodan))
+        for told in (words, "Prata med Åsa, er coach.", "Allt ni har skrivit finns kvar."):
+            assert told in page
+        assert "Nästa steg" not in page
+        assert "Ni är klara så långt" not in page
+
+
 class TestHelp:
     def test_the_coach_has_a_name(self, hodan: User, asa: User, client_of: SignIn) -> None:
         page = day_of(client_of(hodan))

@@ -21,9 +21,9 @@ from barkraft.coaching.forms import MeetingForm, PersonForm, VentureChangeForm
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address
 from barkraft.learn.facts import effort
 from barkraft.people.models import User
-from barkraft.shared import clock
+from barkraft.shared import clock, formats
 from barkraft.shared.once import once
-from barkraft.venture.models import Venture
+from barkraft.venture.models import Meeting, Venture
 from barkraft.venture.standing import enter
 
 
@@ -108,9 +108,9 @@ def invitation_withdraw(request: HttpRequest, uid: str, invitation: str) -> Http
 def meeting_new(request: HttpRequest, uid: str) -> HttpResponse:
     """Plan a meeting."""
     found = own_venture(request, uid)
-    form = MeetingForm(request.POST or None)
+    form = MeetingForm(request.POST) if request.method == "POST" else MeetingForm.after(found.meetings.last())
     if request.method == "POST" and form.is_valid():
-        plan_meeting(venture=found, **form.values())
+        _say_when(request, plan_meeting(venture=found, **form.values()))
         return redirect("coaching:venture", found.uid)
     return render(request, "coaching/meeting_form.html", {"form": form, "venture": found})
 
@@ -122,9 +122,14 @@ def meeting_edit(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
     one = get_object_or_404(found.meetings.all(), uid=meeting)
     form = MeetingForm(request.POST) if request.method == "POST" else MeetingForm.of(one)
     if request.method == "POST" and form.is_valid():
-        plan_meeting(venture=found, meeting=one, **form.values())
+        _say_when(request, plan_meeting(venture=found, meeting=one, **form.values()))
         return redirect("coaching:venture", found.uid)
     return render(request, "coaching/meeting_form.html", {"form": form, "venture": found, "meeting": one})
+
+
+def _say_when(request: HttpRequest, meeting: Meeting) -> None:
+    words = {"day": formats.day(meeting.starts_at), "time": formats.moment(meeting.starts_at)}
+    messages.success(request, _("Sparat. Ni ses {day}, klockan {time}.").format(**words))
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""What a group and its coach say about a module. Every one is a POST and leads back to the module."""
+"""What a group and its coach say about a module. Every one is a POST and leads back there; "sett" to the board."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -62,6 +62,7 @@ def seen(request: HttpRequest, slug: str, version: int) -> HttpResponse:
         messages.info(request, _("Gruppen har inte sagt att den är klar än."))
     else:
         messages.success(request, _("Modulen är klar."))
+        return redirect("coaching:board")  # what waits next stands there
     return _back(slug, version)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from barkraft.learn import facts, module_page, shelf
 from barkraft.learn.book import Book
@@ -12,11 +12,18 @@ from barkraft.learn.models import Enrolment, ModulePage
 from barkraft.learn.views.finding import book_or_404, frame, language, module_words, unit_titles
 from barkraft.translate.facts import words_of
 from barkraft.venture.facts import current, is_coach
+from barkraft.venture.models import Venture
+from barkraft.venture.standing import enter
 
 
 @login_not_required
 def newest(request: HttpRequest, slug: str) -> HttpResponse:
-    """Lead to the version that the group works with, or the newest; show the plan of a module that is being written."""
+    """Lead to the version that the group works with, or the newest; show the plan of a module that is being written.
+
+    `?grupp=` names the group that a coach comes for.
+    """
+    if request.user.is_authenticated and (uid := request.GET.get("grupp")):
+        enter(request, get_object_or_404(Venture.objects.visible_to(request.user), uid=uid))
     book = shelf.newest().get(slug)
     if book is None:
         return _planned(request, slug)
