@@ -94,6 +94,7 @@ def test_a_worksheet_without_script(open_context, site):
     page.locator("form[data-saves] button.btn").first.click()
     expect(page.locator("main")).to_contain_text("Vi ses på torsdagar.")
     page.goto(f"/sv/g/{group}/parmen/group/meeting_rhythm/")
+    page.locator("summary", has_text="En rad till").click()
     form = page.locator("form[data-saves]").last
     form.locator("select").first.select_option("onsdag")
     form.locator("input[name='c-start']").fill("kl 9")
