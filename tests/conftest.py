@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
+from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 
 from barkraft.people.models import User
@@ -70,6 +71,13 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     if commits or (mark and mark.kwargs.get("transaction")):
         with item.config.stash[blocking_manager_key].unblock():
             snapshot.put_back()
+
+
+@pytest.fixture(autouse=True)
+def in_swedish() -> Iterator[None]:
+    """Every test begins in Swedish: a page that a test before this asked for in Arabic leaves its language on."""
+    translation.activate("sv")
+    yield
 
 
 @pytest.fixture
