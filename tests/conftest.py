@@ -74,10 +74,9 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def in_swedish() -> Iterator[None]:
+def in_swedish() -> None:
     """Every test begins in Swedish: a page that a test before this asked for in Arabic leaves its language on."""
     translation.activate("sv")
-    yield
 
 
 @pytest.fixture
