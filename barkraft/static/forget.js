@@ -27,7 +27,7 @@ try {
 
 document.addEventListener("click", (event) => {
   try {
-    if (event.target.closest(".js-sign-out")) forget(HERS);
+    if (event.target.closest(".js-sign-out")) forget([...HERS, WHO]);
     if (event.target.closest(".js-erase")) sessionStorage.setItem(LEAVING, "1");
   } catch {}
 });

@@ -150,6 +150,7 @@ async function handIn() {
     else {
       const reply = await post(waiting.to, waiting.body).catch(() => null);
       if (!reply || reply.status >= 500) return;
+      if (reply.status === 403 && waiting.whose && !lastHere()) continue; // signed out: it waits for her, unseen
       remember(key, null);
       if (reply.status === 403) refused(place, waiting, reply.problem);
       if (reply.status === 200) handedIn(place, waiting.body.value, reply);

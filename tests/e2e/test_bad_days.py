@@ -147,6 +147,7 @@ def test_half_a_row_comes_along_to_another_language(open_context, site):
     page = open_context("phone").page()
     doors.by_card(page, site, "founder")
     page.goto("/sv/m/var-grupp/v1/u4/q/e2/?falt=group.role_wishes")
+    page.locator("summary", has_text="En rad till").click()
     page.locator("a[href*='steg=0']").last.click()
     page.locator("main input:visible").first.fill("Bo")
     page.locator("[data-language=en]").first.click()
