@@ -123,6 +123,7 @@ def test_what_the_phone_does_not_keep_is_copied(founder, site):
     """A field that may hold names leaves nothing in the phone, and the page does not say that it does."""
     _watched, page = founder
     page.goto(WISHES)
+    page.locator("summary", has_text="En rad till").click()
     page.locator("a[href*='steg=0']").last.click()
     sign_out_everywhere(site)
     page.locator(FIELD).first.fill("Hodan")
