@@ -27,7 +27,7 @@ OWNED = sorted(name for name in OURS if UIDS & set(OURS[name]))
 
 
 def seen(client: Client, method: str, address: str, uids: set[str]) -> tuple[Any, ...]:
-    """All that the caller can tell: status, headers, words, and how many questions were asked of the database."""
+    """All that the caller can tell: status, headers but the clock's, words, and the questions to the database."""
     with CaptureQueriesContext(
         connection,
     ) as asked:
@@ -36,7 +36,7 @@ def seen(client: Client, method: str, address: str, uids: set[str]) -> tuple[Any
     page = TOKEN.sub("", page)
     for uid in uids:
         page = page.replace(uid, NOBODYS)
-    headers = {name: value for name, value in response.headers.items() if name != "Location"}
+    headers = {name: value for name, value in response.headers.items() if name not in {"Location", "Expires"}}
     kinds = [query["sql"].split(" WHERE ")[0].split(" ")[0] for query in asked.captured_queries]
     return response.status_code, headers, page, kinds
 
