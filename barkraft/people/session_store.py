@@ -22,7 +22,7 @@ class SessionStore(db.SessionStore):
         if not key:
             return None
         self._session_key = kept_as(key)
-        row: AbstractBaseSession | None = super()._get_session_from_db()  # type: ignore[misc]
+        row: AbstractBaseSession | None = super()._get_session_from_db()  # type: ignore[misc]  # the stubs leave it out
         self._session_key = key if row else None
         return row
 

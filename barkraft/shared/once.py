@@ -84,7 +84,7 @@ def _first(response: HttpResponse, sent: SentForm) -> HttpResponse:
 
 def _as_get(request: HttpRequest) -> HttpRequest:
     asked = copy.copy(request)
-    asked.method, asked.POST = "GET", QueryDict()  # type: ignore[assignment]
+    asked.method, asked.POST = "GET", QueryDict()  # type: ignore[assignment]  # typed as never replaced
     return asked
 
 

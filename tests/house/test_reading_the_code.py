@@ -166,7 +166,8 @@ def test_no_machine_and_no_index_is_named() -> None:
     """A clone must work on any machine: no folder of ours, no package index, no host's name."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     forbidden = re.compile(
-        r"(?<![\w.-])/(?:root|work|home/[a-z]+|Users/\w+)/|--(?:extra-)?index-url|--find-links|\bgethostname\(|/simple/\b"
+        r"(?<![\w.-])/(?:root|work|home/[a-z]+|Users/\w+)/|--(?:extra-)?index-url|--find-links|\bgethostname\("
+        rf"|/{'simple'}/\b"  # the path of an index, in two pieces so that this line does not name one itself
     )
     found = []
     for name in listed.split("\n"):
