@@ -17,7 +17,7 @@ ADDING = {
     "coaching/views/groups.py:meeting_new": "coaching/form.html",
     "venture/views/fields.py:_append": "venture/parts/single.html",
     "venture/views/fields.py:_keep_photo": "venture/field_photo.html",
-    "venture/views/group.py:decisions": "venture/decisions.html",
+    "venture/views/deciding.py:decisions": "venture/decisions.html",
 }
 # They call what adds, and need no id of a form. Each with its reason.
 KNOWN_OTHERWISE = {
@@ -25,9 +25,12 @@ KNOWN_OTHERWISE = {
     "coaching/views/cards.py:_paper": "the form names the cards that it replaces, and is refused when they are gone",
     "coaching/views/cards.py:card_hand_out": "wakes a card that is there",
     "venture/views/fields.py:_save_row": "the form brings the new row's uid along",
-    "venture/views/group.py:gate": "the form names the phase, and a phase is left once",
+    "venture/views/deciding.py:gate": "the form names the phase, and a phase is left once",
 }
-PART_OF = {"coaching/views/groups.py:_take_in": "coaching/views/groups.py:person_new"}
+PART_OF = {
+    "coaching/views/groups.py:_take_in": "coaching/views/groups.py:person_new",
+    "venture/views/deciding.py:_kept": "venture/views/deciding.py:gate",
+}
 ADDS = ("add_", "create_", "hand_out", "invite", "issue_", "keep_photo", "plan_", "record_")
 NOT_ACTIONS = {"add_error", "add_message"}
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -20,16 +19,15 @@ from barkraft.venture.binder.places import LATEST
 from barkraft.venture.controls import Posted
 from barkraft.venture.forms import PhotoForm
 from barkraft.venture.models import Answer, Photo, Venture
-from barkraft.venture.standing import enter
 from barkraft.venture.views import field_pages
+from barkraft.venture.views.access import own_or_404
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 def field(request: HttpRequest, uid: str, section: str, field: str) -> HttpResponse:
     """Show one field, or write in it. `field` is the id's last part, or all of it."""
-    venture = get_object_or_404(Venture.objects.visible_to(request.user), uid=uid)
-    enter(request, venture)
+    venture = own_or_404(request, uid)
     bound = _bound(section, field)
     if request.method == "POST":
         # Of a form whose file was too big, only what stood before the file has arrived.
