@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from barkraft.learn.facts import ModuleState
 from barkraft.shared import clock
+from barkraft.shared.formats import isolated
 from barkraft.venture.binder import chapters
 from barkraft.venture.models import Answer, Decision, Gate, Meeting, Venture
 
@@ -58,7 +59,7 @@ def _told(ventures: Sequence[Venture]) -> list[tuple[int, Latest]]:
 def _line(row: Decision | Gate | Answer | Meeting, venture: Venture) -> Latest:
     match row:
         case Decision():
-            words = _("De bestämde: {text}").format(text=Truncator(row.text).chars(LONGEST))
+            words = _("De bestämde: {text}").format(text=isolated(Truncator(row.text).chars(LONGEST)))
             return Latest(words, row.decided_on, row.created_at, reverse("venture:decisions", args=[venture.uid]))
         case Gate():
             words = _("Vägval: {way}").format(way=row.get_result_display())
@@ -70,7 +71,8 @@ def _line(row: Decision | Gate | Answer | Meeting, venture: Venture) -> Latest:
 
 def _wrote(answer: Answer, venture: Venture) -> Latest:
     definition = chapters.field(answer.field)
-    words = {"name": answer.by.first_name if answer.by else _("Någon"), "field": definition.label}
+    name = answer.by.first_name if answer.by else _("Någon")
+    words = {"name": isolated(name), "field": isolated(definition.label)}
     place = [venture.uid, definition.section, definition.id.partition(".")[2]]
     sentence = _("%(name)s skrev i %(field)s") % words
     return Latest(sentence, _day(answer.at), answer.at, reverse("venture:field", args=place))
@@ -82,7 +84,7 @@ def _said_done(states: Mapping[int, Mapping[str, ModuleState]]) -> list[tuple[in
         for slug, state in own.items():
             at = state.enrolment.group_done_at if state.enrolment else None
             if at is not None:
-                words = _("De är klara med {module}").format(module=state.title)
+                words = _("De är klara med {module}").format(module=isolated(state.title))
                 told.append((venture, Latest(words, _day(at), at, reverse("learn:module", args=[slug]))))
     return told
 

@@ -73,6 +73,11 @@ def left_to_right(text: str) -> str:
     return f"\u2066{text}\u2069"
 
 
+def isolated(text: str) -> str:
+    """Somebody's words inside a sentence of ours: they run their own way, and turn nothing around them."""
+    return f"\u2068{text}\u2069"
+
+
 def direction(language: str) -> str:
     """`rtl` or `ltr` of a language code: the way its text runs."""
     return "rtl" if language.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"

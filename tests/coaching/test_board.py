@@ -11,6 +11,7 @@ from barkraft.learn.actions import learning
 from barkraft.people.actions import issue_card
 from barkraft.people.models import SignInCard
 from barkraft.shared import clock
+from barkraft.shared.formats import isolated
 from barkraft.venture import binder
 from barkraft.venture.actions import record_decision, record_gate
 from barkraft.venture.binder import Place, Writing
@@ -19,6 +20,7 @@ from tests.conftest import STARTED, join, person
 from tests.learn.conftest import counting_book, folder  # noqa: F401
 
 BOARD = "/sv/coach/"
+AIM = isolated("Vårt sociala mål")
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def test_a_group_where_nothing_has_happened(coach, hemse):
 
 def test_the_last_decision_with_its_day(coach, hemse, sanda, hodan, stopped_clock):
     record_decision(venture=hemse, lines=["Vi ses på torsdagar.", "Peter ringer."], by=hodan)
-    assert lines(coach)["Hemse bröd"] == "De bestämde: Peter ringer. Tisdag 24 november"
+    assert lines(coach)["Hemse bröd"] == f"De bestämde: {isolated('Peter ringer.')} Tisdag 24 november"
     assert lines(coach)["Sanda tvätt"] == "Inget än"
 
 
@@ -53,7 +55,10 @@ def test_what_is_newest_counts(coach, hemse, hodan, asa, stopped_clock):
     record_decision(venture=hemse, lines=["Vi ses på torsdagar."], by=hodan)
     with after(1):
         binder.write(Place(hemse, "purpose.social_aim"), "Fem jobb.", Writing(hodan))
-        assert lines(coach)["Hemse bröd"] == "Hodan skrev i Vårt sociala mål Onsdag 25 november"
+        assert (
+            lines(coach)["Hemse bröd"]
+            == f"{isolated('Hodan')} skrev i {isolated('Vårt sociala mål')} Onsdag 25 november"
+        )
     Meeting.objects.create(venture=hemse, starts_at=stopped_clock + timedelta(days=2))
     with after(3):
         assert lines(coach)["Hemse bröd"] == "Möte Torsdag 26 november"
@@ -63,13 +68,15 @@ def test_what_is_newest_counts(coach, hemse, hodan, asa, stopped_clock):
 
 def test_words_without_a_name_stay_when_the_name_is_gone(coach, hemse, hodan, stopped_clock):
     binder.write(Place(hemse, "purpose.social_aim"), "Fem jobb.", Writing(None))
-    assert lines(coach)["Hemse bröd"] == "Någon skrev i Vårt sociala mål Tisdag 24 november"
+    assert (
+        lines(coach)["Hemse bröd"] == f"{isolated('Någon')} skrev i {isolated('Vårt sociala mål')} Tisdag 24 november"
+    )
 
 
 def test_a_module_that_the_group_called_done(coach, counting_book, hemse, hodan, stopped_clock):  # noqa: F811
     row = learning.enrol(book=counting_book, venture=hemse, user=hodan)
     type(row).objects.filter(pk=row.pk).update(group_done_at=clock.now())
-    assert lines(coach)["Hemse bröd"] == "De är klara med Prov på modul Tisdag 24 november"
+    assert lines(coach)["Hemse bröd"] == f"De är klara med {isolated('Prov på modul')} Tisdag 24 november"
 
 
 def busy(cohort: Cohort, number: int, asa, book) -> None:
