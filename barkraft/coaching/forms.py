@@ -7,26 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from barkraft.coaching.spoken import SPOKEN
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.translate import languages
 from barkraft.venture.models import Meeting, Role
-
-# Languages that groups meet in: more than the interface has.
-SPOKEN = [
-    ("sv", _("svenska")),
-    ("ar", _("arabiska")),
-    ("so", _("somaliska")),
-    ("ti", _("tigrinja")),
-    ("uk", _("ukrainska")),
-    ("fa", _("persiska eller dari")),
-    ("en", _("engelska")),
-    ("ru", _("ryska")),
-    ("es", _("spanska")),
-    ("th", _("thailändska")),
-    ("sgn", _("svenskt teckenspråk")),
-]
-
 
 # What to do, whatever was missing or could not be read.
 A_DAY = dict.fromkeys(("required", "invalid"), _("Välj en dag."))
