@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from barkraft.people import registry
-from barkraft.people.models import SignInCard, User
+from barkraft.people.models import SignInCard, StaffRole, User
 from barkraft.shared import clock
 
 CHOOSING_WINDOW = timedelta(hours=24)
@@ -78,3 +79,15 @@ def is_staff(user: User) -> bool:
     if user.is_staff or user.is_superuser:
         return True
     return user.groups.exists() or any(check(user) for check in registry.staff_checks())
+
+
+def staff_roles(user: Any) -> frozenset[str]:
+    """What the person is now beside a coach or an editor: values of StaffRole.Role. One query."""
+    if not (user.is_authenticated and user.is_active):
+        return frozenset()
+    return frozenset(StaffRole.objects.filter(user=user, ended_on=None).values_list("role", flat=True))
+
+
+def has_staff_role(user: Any, role: str) -> bool:
+    """Whether the person has this role of StaffRole.Role now."""
+    return role in staff_roles(user)
