@@ -74,5 +74,5 @@ def next_meeting(venture: Venture) -> Meeting | None:
 
 def coach_names(venture: Venture) -> list[str]:
     """First names of the group's coaches."""
-    staff = CohortStaff.objects.filter(cohort=venture.cohort_id, ended_on=None).order_by("id")
+    staff = CohortStaff.objects.now().filter(cohort=venture.cohort_id).order_by("id")
     return list(staff.values_list("user__first_name", flat=True))

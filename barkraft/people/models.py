@@ -6,16 +6,25 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from barkraft.shared.models import UID_LENGTH, Base, Privacy, new_uid
+
+
+class Reach(models.TextChoices):
+    """How a person wants to be reminded of a meeting. Unless she has said so, she is not."""
+
+    MAIL = "mail", _("Brev till min e-post")
+    SMS = "sms", _("Sms")
+    CALL = "call", _("Någon ringer")
 
 
 class User(AbstractUser):
     """A person with an account. No kind: what she may do follows from her roles in cohorts and ventures."""
 
     privacy = Privacy(
-        holds="first name, optional e-mail, language and reading choices",
-        why="to let the person in and speak her language; agreement with the incubator",
+        holds="first name, optional e-mail and telephone, language, reading choices, how she wants to be reminded",
+        why="to let the person in, speak her language and reach her; agreement with the incubator",
         until="erased on request, or 12 months after the last sign-in",
     )
     last_name = None  # type: ignore[assignment]  # a first name is enough
@@ -23,6 +32,8 @@ class User(AbstractUser):
     username = models.CharField(max_length=UID_LENGTH, unique=True, default=new_uid)  # random: Wagtail wants one
     first_name = models.CharField("förnamn", max_length=60)
     email = models.EmailField("e-post", blank=True)
+    phone = models.CharField("telefon", max_length=20, blank=True)
+    reach = models.CharField("påminn mig", max_length=4, choices=Reach.choices, blank=True)
     language = models.CharField("språk", max_length=16, default="sv")
     reading = models.CharField(max_length=60, blank=True)  # the reading-tools cookie, kept from phone to phone
     seen_until = models.DateTimeField(null=True, blank=True)  # "what happened since last" counts from here
@@ -49,6 +60,32 @@ class User(AbstractUser):
 
     def get_full_name(self) -> str:
         return self.first_name
+
+
+class StaffRole(Base):
+    """What one of the incubator's staff is, beside a coach (venture.CohortStaff) or an editor (Wagtail's group)."""
+
+    privacy = Privacy(
+        holds="that a person leads, moderates or administers, with dates", why="access", until="with the account"
+    )
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("Projektledare")
+        MODERATOR = "moderator", _("Moderator")
+        ADMINISTRATOR = "administrator", _("Administratör")
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="staff_roles")
+    role = models.CharField("roll", max_length=14, choices=Role.choices)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["started_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role"], condition=Q(ended_on=None), name="one_of_each_staff_role_per_person"
+            )
+        ]
 
 
 class SignInCard(Base):

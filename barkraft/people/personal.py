@@ -12,11 +12,14 @@ def export(user: User) -> dict[str, Any]:
     return {
         "förnamn": user.first_name,
         "e-post": user.email,
+        "telefon": user.phone,
+        "påminn mig": user.get_reach_display(),
         "språk": user.language,
         "läsning": user.reading,
         "kontot gjordes": user.date_joined,
         "senaste inloggning": user.last_login,
         "kort": list(user.cards.order_by("created_at").values(*_CARD)),
+        "roller i inkubatorn": list(user.staff_roles.values("role", "started_on", "ended_on")),
         "händelser": [{"när": e.at, "vad": event_words(e, mine=e.by_id == user.pk)} for e in events],
     }
 

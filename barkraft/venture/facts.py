@@ -58,15 +58,13 @@ def roles(user: Any, venture: Venture) -> list[str]:
 
 
 def is_coach(user: Any, venture: Venture) -> bool:
-    """Whether the person coaches the group's cohort."""
-    if not user.is_authenticated:
-        return False
-    return CohortStaff.objects.filter(user=user, cohort=venture.cohort_id, ended_on=None).exists()
+    """Whether the person coaches the group's cohort, or has opened the group for a day."""
+    return Venture.objects.coached_by(user).filter(pk=venture.pk).exists()
 
 
 def coaches_someone(user: Any) -> bool:
     """Whether the person coaches any cohort now."""
-    return bool(user.is_authenticated) and CohortStaff.objects.filter(user=user, ended_on=None).exists()
+    return bool(user.is_authenticated) and CohortStaff.objects.now(user).exists()
 
 
 def may_write(user: Any, venture: Venture) -> bool:

@@ -11,13 +11,19 @@ from barkraft.venture.actions import leave_venture, own_rows
 from barkraft.venture.binder import answers, chapters
 from barkraft.venture.models import (
     Access,
+    Afterword,
     Answer,
     Cohort,
     CohortStaff,
     Decision,
+    Disagreement,
     Gate,
     Invitation,
+    Opening,
     Photo,
+    Presence,
+    Question,
+    Reminder,
     Role,
     Row,
     Venture,
@@ -27,9 +33,9 @@ from barkraft.venture.models import (
 def roles(user: User) -> list[HeldRole]:
     """What the person is in groups and cohorts now."""
     access = Access.objects.filter(user=user, ended_on=None).select_related("venture").order_by("started_on", "id")
-    staff = CohortStaff.objects.filter(user=user, ended_on=None).select_related("cohort").order_by("created_at", "id")
+    staff = CohortStaff.objects.now(user).select_related("cohort").order_by("created_at", "id")
     held = [HeldRole(str(Role(one.role).label), one.venture.name, one.started_on) for one in access]
-    return held + [HeldRole(_("Coach"), one.cohort.name) for one in staff]
+    return held + [HeldRole(one.get_role_display(), one.cohort.name) for one in staff]
 
 
 def export(user: User) -> dict[str, Any]:
@@ -39,13 +45,24 @@ def export(user: User) -> dict[str, Any]:
     answers = Answer.objects.filter(by=user).select_related("venture")
     return {
         "roller": list(access.values("venture__name", "role", "started_on", "ended_on")),
-        "coach för": list(staff.values("cohort__name", "ended_on")),
+        "coach för": list(staff.values("cohort__name", "role", "until", "ended_on")),
         "inbjudningar": list(_invitations(user).values("email", "first_name", "expires_at", "used_at")),
         "skrivet i pärmen": [_written(answer) for answer in answers],
         "beslut": list(Decision.objects.filter(by=user).values("venture__name", "text", "decided_on")),
         "vägval": list(Gate.objects.filter(by=user).values("venture__name", "result", "words", "decided_on")),
         "foton": list(Photo.objects.filter(by=user).values("venture__name", "alt", "created_at")),
+        "var med": list(Presence.objects.filter(user=user).order_by("id").values(*_MEETING)),
+        "sagt efter ett möte": list(Afterword.objects.filter(by=user).values(*_MEETING, "text", "at")),
+        "inte överens": list(Disagreement.objects.filter(by=user).values("venture__name", "about", "words", "at")),
+        "frågor till coachen": list(Question.objects.filter(user=user).values(*_QUESTION)),
+        "svar till grupper": list(Question.objects.filter(answered_by=user).values("title", "answer", "answered_at")),
+        "påminnelser": list(Reminder.objects.filter(user=user).values(*_MEETING, "way", "done_at")),
+        "öppnade grupper": list(Opening.objects.filter(user=user).values("venture__name", "reason", "at", "until")),
     }
+
+
+_MEETING = ("meeting__venture__name", "meeting__starts_at")
+_QUESTION = ("venture__name", "title", "text", "asked_at", "answer", "answered_at")
 
 
 def _written(answer: Answer) -> dict[str, Any]:
@@ -83,8 +100,8 @@ def _is_about_people(row: Row) -> bool:
 
 def _leave_no_group_without_coach(user: User) -> None:
     going_on = Cohort.objects.filter(ventures__state__in=[Venture.State.ACTIVE, Venture.State.PAUSED])
-    for cohort in going_on.filter(staff__user=user, staff__ended_on=None).distinct():
-        if not cohort.staff.filter(ended_on=None).exclude(user=user).exists():
+    for cohort in going_on.filter(pk__in=CohortStaff.objects.now(user).values("cohort")).distinct():
+        if not cohort.staff.now().filter(until=None).exclude(user=user).exists():
             raise CannotErase(_("Du är ensam coach för {name}. Bjud in en kollega först.").format(name=cohort.name))
 
 

@@ -6,19 +6,37 @@ from datetime import timedelta
 from django.core.files.storage import Storage
 
 from barkraft.shared import clock
-from barkraft.venture.models import PHOTOS, Delivery, FileToErase, Invitation, Photo, Row
+from barkraft.venture.models import (
+    PHOTOS,
+    Delivery,
+    FileToErase,
+    Invitation,
+    Opening,
+    Photo,
+    Presence,
+    Reminder,
+    Row,
+)
 
 REGRET = timedelta(days=30)  # a removed row can be brought back for so long
 DELIVERIES = timedelta(days=60)  # longer than a ticket lives, so that a repeat is always known
+WHO_WAS_THERE = timedelta(days=730)  # presence, and who opened a group's case
+REMINDERS = timedelta(days=90)
 ON_ITS_WAY = timedelta(days=1)  # a file is there before its row is
 
 
 def erase_what_is_due() -> None:
-    """Invitations past their day, what was removed a month ago, delivery notes that no ticket can repeat."""
+    """Invitations past their day, what was removed a month ago, delivery notes that no ticket can repeat.
+
+    Also who was at meetings two years ago, who opened a case then, and old reminders.
+    """
     now = clock.now()
     Invitation.objects.filter(expires_at__lt=now).delete()
     Row.objects.filter(removed_at__lt=now - REGRET).delete()
     Delivery.objects.filter(created_at__lt=now - DELIVERIES).delete()
+    Presence.objects.filter(meeting__starts_at__lt=now - WHO_WAS_THERE).delete()
+    Opening.objects.filter(at__lt=now - WHO_WAS_THERE).delete()
+    Reminder.objects.filter(created_at__lt=now - REMINDERS).delete()
 
 
 def erase_files_of_photos_gone() -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from barkraft.shared import clock
 from barkraft.venture.facts import SESSION_KEY
-from barkraft.venture.models import CohortStaff, Venture
+from barkraft.venture.models import CohortStaff, Opening, Venture
 
 _KEPT = "_coached_cohorts"  # on the request: the menu and the page ask alike
 
@@ -35,9 +36,9 @@ class Standing:
 
 
 def standing(request: HttpRequest, venture: Venture | None) -> Standing:
-    """One query for staff, none for others."""
+    """One query for staff, none for others; one more where staff read a group of another's."""
     cohorts = _coached_cohorts(request)
-    return Standing(venture, bool(cohorts), venture is not None and venture.cohort_id in cohorts)
+    return Standing(venture, bool(cohorts), venture is not None and _coaches(request, venture, cohorts))
 
 
 def enter(request: HttpRequest, venture: Venture) -> None:
@@ -46,13 +47,22 @@ def enter(request: HttpRequest, venture: Venture) -> None:
         request.session[SESSION_KEY] = venture.uid
 
 
+def _coaches(request: HttpRequest, venture: Venture, cohorts: frozenset[int]) -> bool:
+    """Whether it is one of hers, or one that she has opened for a day and said why."""
+    if venture.cohort_id in cohorts:
+        return True
+    if not (request.user.is_authenticated and request.user.is_staff):
+        return False
+    return Opening.objects.filter(user=request.user, venture=venture, until__gt=clock.now()).exists()
+
+
 def _coached_cohorts(request: HttpRequest) -> frozenset[int]:
     user = request.user
     if not (user.is_authenticated and user.is_staff):  # who coaches is staff: coaching.actions.add_coach
         return frozenset()
     kept: frozenset[int] | None = getattr(request, _KEPT, None)
     if kept is None:
-        staff = CohortStaff.objects.filter(user=user, ended_on=None)
+        staff = CohortStaff.objects.now(user)
         kept = frozenset(staff.values_list("cohort", flat=True))
         setattr(request, _KEPT, kept)
     return kept

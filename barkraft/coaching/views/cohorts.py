@@ -43,7 +43,7 @@ def cohort(request: HttpRequest, uid: str) -> HttpResponse:
     context = {
         "cohort": found,
         "ventures": found.ventures.all(),
-        "coaches": found.staff.filter(ended_on=None).select_related("user").order_by("created_at", "id"),
+        "coaches": found.staff.now().select_related("user").order_by("created_at", "id"),
         "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
         "invite_form": InviteForm(),
     }

@@ -1,4 +1,4 @@
-"""What a group does as a group: it decides, it chooses its way, and somebody leaves it."""
+"""What a group does as a group: it decides, and it chooses its way."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
-from barkraft.venture import facts
+from barkraft.venture import facts, signals
 from barkraft.venture.binder import answers
 from barkraft.venture.binder.answers import Refused
-from barkraft.venture.models import Access, Answer, Decision, Gate, Meeting, Phase, Photo, Row, Venture
+from barkraft.venture.models import Decision, Gate, Meeting, Phase, Venture
 
 MOST_DECISIONS = 3  # lines at a time: what was decided fits on one screen
 
@@ -84,6 +84,7 @@ def record_gate(
     kept.phase, kept.state = _after(kept, result)
     kept.save(update_fields=["phase", "state"])
     venture.phase, venture.state = kept.phase, kept.state
+    signals.chose_way.send(sender=Venture, venture=kept, gate=gate)
     return gate
 
 
@@ -104,30 +105,6 @@ def _after(venture: Venture, result: str) -> tuple[str, str]:
         return venture.phase, Venture.State.DONE
     order = list(Phase)
     return order[order.index(Phase(venture.phase)) + 1], Venture.State.ACTIVE
-
-
-@transaction.atomic
-def leave_venture(*, venture: Venture, user: User, remove_rows: Iterable[Row] = ()) -> None:
-    """The person leaves: the group's words stay, her name goes. Her own rows that she picked go too.
-
-    `remove_rows` are rows of this group's tables in which she alone has written; others are left.
-    """
-    answers.hold(venture)  # first: nobody writes a name here while it is being taken away
-    own = {row.pk for row in own_rows(venture=venture, user=user)}
-    Row.objects.filter(pk__in=[row.pk for row in remove_rows if row.pk in own]).delete()
-    for model in (Answer, Decision, Photo, Gate):
-        model.objects.filter(venture=venture, by=user).update(by=None)
-    Access.objects.filter(venture=venture, user=user, ended_on=None).update(ended_on=clock.today())
-
-
-def own_rows(*, venture: Venture, user: User) -> list[Row]:
-    """Rows in which this person wrote and nobody else ever did."""
-    mine = Row.objects.filter(venture=venture, answers__by=user).distinct()
-    return [row for row in mine.order_by("field", "position", "id") if _only(row, user)]
-
-
-def _only(row: Row, user: User) -> bool:
-    return not row.answers.exclude(by=user).exists()
 
 
 def _refuse_line(line: str) -> None:

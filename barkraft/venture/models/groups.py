@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from barkraft.shared import clock
 from barkraft.shared.models import NOTHING, Base, Privacy
 
 PERSON = settings.AUTH_USER_MODEL
@@ -27,8 +28,8 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
     """Which cohorts a person may see."""
 
     def visible_to(self, user: Any) -> Self:
-        """The cohorts that this person coaches."""
-        return self.filter(staff__user=user, staff__ended_on=None).distinct() if user.is_authenticated else self.none()
+        """The cohorts that this person coaches now."""
+        return self.filter(pk__in=CohortStaff.objects.now(user).values("cohort"))
 
 
 class Cohort(Base):
@@ -37,6 +38,7 @@ class Cohort(Base):
     privacy = NOTHING
     name = models.CharField("namn", max_length=80)
     starts_on = models.DateField("börjar")
+    ends_on = models.DateField("slutar", null=True, blank=True)
     place = models.CharField("plats", max_length=80, blank=True)
     objects = CohortQuerySet.as_manager()
 
@@ -47,13 +49,33 @@ class Cohort(Base):
         return self.name
 
 
-class CohortStaff(Base):
-    """A coach of a cohort: sees and supports all its groups."""
+class CohortStaffQuerySet(models.QuerySet["CohortStaff"]):
+    """Who coaches."""
 
-    privacy = Privacy(holds="that a person coaches a cohort", why="access", until="with the account")
+    def now(self, user: Any = None) -> Self:
+        """Those who coach today, one person's if she is named. A substitute whose last day has been does not."""
+        today = clock.today()
+        going_on = self.filter(Q(until=None) | Q(until__gte=today), ended_on=None)
+        if user is None:
+            return going_on
+        return going_on.filter(user=user) if user.is_authenticated else going_on.none()
+
+
+class CohortStaff(Base):
+    """A coach of a cohort: sees and supports all its groups. A substitute does the same, up to a day."""
+
+    privacy = Privacy(holds="that a person coaches a cohort, and until when", why="access", until="with the account")
+
+    class Role(models.TextChoices):
+        COACH = "coach", _("Coach")
+        SUBSTITUTE = "substitute", _("Vikarie")
+
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="staff")
     user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="coaching")
+    role = models.CharField("roll", max_length=12, choices=Role.choices, default=Role.COACH)
+    until = models.DateField("till och med", null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    objects = CohortStaffQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -69,13 +91,15 @@ class VentureQuerySet(models.QuerySet["Venture"]):
         if not user.is_authenticated:
             return self.none()
         belongs = Access.objects.filter(user=user, ended_on=None).values("venture")
-        coached = CohortStaff.objects.filter(user=user, ended_on=None).values("cohort")
-        return self.filter(Q(pk__in=belongs) | Q(cohort__in=coached))
+        return self.filter(Q(pk__in=belongs) | self._coached(user))
 
     def coached_by(self, user: Any) -> Self:
-        """The ventures in the cohorts that this person coaches."""
-        coached = CohortStaff.objects.filter(user=user, ended_on=None).values("cohort")
-        return self.filter(cohort__in=coached) if user.is_authenticated else self.none()
+        """The ventures in the cohorts that this person coaches, and those that she has opened for a day."""
+        return self.filter(self._coached(user)) if user.is_authenticated else self.none()
+
+    def _coached(self, user: Any) -> Q:
+        opened = Opening.objects.filter(user=user, until__gt=clock.now()).values("venture")
+        return Q(cohort__in=CohortStaff.objects.now(user).values("cohort")) | Q(pk__in=opened)
 
 
 class Venture(Base):
@@ -94,6 +118,9 @@ class Venture(Base):
     phase = models.CharField("fas", max_length=8, choices=Phase.choices, default=Phase.MOTA)
     state = models.CharField("läge", max_length=8, choices=State.choices, default=State.ACTIVE)
     registered_on = models.DateField(null=True, blank=True)  # until then it shows itself as "under bildande"
+    joined_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="joined"
+    )  # the group that took its words over
     is_demo = models.BooleanField(default=False)
     objects = VentureQuerySet.as_manager()
 
@@ -122,6 +149,7 @@ class Access(Base):
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="access")
     role = models.CharField("roll", max_length=12, choices=Role.choices, default=Role.PARTICIPANT)
     started_on = models.DateField()
+    away_since = models.DateField(null=True, blank=True)  # long away, for no written reason: no reminder goes
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -130,6 +158,24 @@ class Access(Base):
                 fields=["user", "venture", "role"], condition=Q(ended_on=None), name="one_of_each_role_per_venture"
             )
         ]
+
+
+class Opening(Base):
+    """Staff from outside the cohort opened a group's case, said why, and the group sees it."""
+
+    privacy = Privacy(
+        holds="that a staff member opened another's group, why, and for how long",
+        why="the group sees who has been there",
+        until="24 months",
+    )
+    venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="openings")
+    user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="openings")
+    reason = models.CharField("varför", max_length=200)
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-id"]
 
 
 class Invitation(Base):
