@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "barkraft.people",
     "barkraft.venture",
     "barkraft.learn",
+    "barkraft.support",
     "barkraft.home",
     "barkraft.coaching",
     "wagtail.users",
@@ -263,6 +264,17 @@ EMAIL_HOST_PASSWORD = os.environ.get("BARKRAFT_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("BARKRAFT_SMTP_TLS", "1") == "1"
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("BARKRAFT_FROM_EMAIL", f"Bärkraft <{COACH_EMAIL}>")
+
+# SMS is off unless a provider is named. A text holds a time and a place, nothing else.
+SMS_PROVIDER = os.environ.get("BARKRAFT_SMS_PROVIDER", "kept" if DEVELOPMENT else "")
+SMS_USER = os.environ.get("BARKRAFT_SMS_USER", "")
+SMS_PASSWORD = os.environ.get("BARKRAFT_SMS_PASSWORD", "")
+SMS_FROM = os.environ.get("BARKRAFT_SMS_FROM", "Barkraft")  # at most eleven letters and digits, or a number
+SMS_ADDRESS = "https://api.46elks.com/a1/sms"
+if SMS_PROVIDER not in ({"", "46elks", "kept"} if DEVELOPMENT else {"", "46elks"}):
+    raise ImproperlyConfigured(f"BARKRAFT_SMS_PROVIDER={SMS_PROVIDER} is not known. Leave it empty, or set 46elks.")
+if SMS_PROVIDER == "46elks" and not (SMS_USER and SMS_PASSWORD):
+    raise ImproperlyConfigured("BARKRAFT_SMS_PROVIDER is 46elks: set BARKRAFT_SMS_USER and BARKRAFT_SMS_PASSWORD too.")
 
 WAGTAIL_SITE_NAME = "Bärkraft"
 WAGTAILADMIN_BASE_URL = BASE_URL
