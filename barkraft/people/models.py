@@ -38,6 +38,7 @@ class User(AbstractUser):
     reading = models.CharField(max_length=60, blank=True)  # the reading-tools cookie, kept from phone to phone
     seen_until = models.DateTimeField(null=True, blank=True)  # "what happened since last" counts from here
     is_demo = models.BooleanField(default=False)
+    erase_on = models.DateField(null=True, blank=True)  # closed: the account goes by itself this day
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["first_name"]
 
@@ -126,6 +127,18 @@ class SignInCard(Base):
         ]
 
 
+class CalendarLink(Base):
+    """A secret address where a person's calendar fetches her meetings, without a sign-in. One a person, at most."""
+
+    privacy = Privacy(
+        holds="a hash of the address where a person's calendar fetches her meetings",
+        why="her meetings in the calendar of her own telephone, on her own request",
+        until="when she turns it off, or with the account",
+    )
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="calendar_link")
+    token_hash = models.CharField(max_length=64, unique=True)
+
+
 class AccountEvent(Base):
     """What was done to a person's account, by whom, and when: shown to that person."""
 
@@ -147,6 +160,7 @@ class AccountEvent(Base):
         ACCOUNT_MADE = "account_made"
         ROLE_GIVEN = "role_given"
         ROLE_ENDED = "role_ended"
+        REACH_CHANGED = "reach_changed"
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="events")
     by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

@@ -10,11 +10,17 @@ class VentureConfig(AppConfig):
 
         from barkraft.people import registry
         from barkraft.shared import tick
-        from barkraft.venture import models, personal, receivers, retention
+        from barkraft.venture import belongings, models, personal, receivers, remains, retention, takeover
 
         post_delete.connect(receivers.erase_file, sender=models.Photo, dispatch_uid="venture.erase_file")
         tick.every_minute("venture.retention", retention.erase_what_is_due)
         tick.every_minute("venture.files", retention.erase_files_of_photos_gone)
         tick.every_minute("venture.lost_files", retention.erase_files_of_no_photo)
+        belongings.when_joined(models.Row, takeover.take_over_rows)
+        belongings.when_joined(models.Answer, takeover.take_over_answers)
+        belongings.when_joined(models.Access, takeover.take_over_people)
+        belongings.when_ended(models.Access, remains.end_people)
+        belongings.when_ended(models.Gate, remains.keep_results)
+        belongings.when_ended(models.Meeting, remains.keep_meeting_days)
         registry.register("grupper", personal.export, personal.erase)
         registry.register_roles(personal.roles)

@@ -18,7 +18,7 @@ from barkraft.venture import binder
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import Contents, contents
 from barkraft.venture.dossier import Field, Section
-from barkraft.venture.models import Access, Answer, CohortStaff, Decision, Gate, Phase, Role, Venture
+from barkraft.venture.models import Access, Answer, CohortStaff, Decision, Gate, Phase, Role, Venture, VentureQuerySet
 
 SESSION_KEY = "venture"
 MOST_DAYS_BACK = 30  # of "since last": more is history, and stands in the binder
@@ -48,6 +48,11 @@ def my_groups(request: HttpRequest) -> MyGroups:
     chosen = next((group for group in seen if uid and group.uid == uid), None)
     first = belongs[0] if belongs else None
     return MyGroups(chosen or first, sorted(belongs, key=lambda group: (group.name, group.pk)))
+
+
+def led_to(ventures: VentureQuerySet, uid: str) -> Venture | None:
+    """The one of these groups that an address means: itself, or the one in which another has gone up."""
+    return ventures.filter(uid=uid).first() or ventures.filter(joined__uid=uid).first()
 
 
 def roles(user: Any, venture: Venture) -> list[str]:

@@ -15,18 +15,41 @@ from barkraft.venture.actions.answering import (
     takes_photo,
     write_answer,
 )
-from barkraft.venture.actions.deciding import change_decision, leave_venture, own_rows, record_decision, record_gate
+from barkraft.venture.actions.deciding import change_decision, record_decision, record_gate
+from barkraft.venture.actions.ending import end_venture
+from barkraft.venture.actions.leaving import (
+    come_back,
+    hand_back_card,
+    leave_venture,
+    move_person,
+    own_rows,
+    set_away,
+)
+from barkraft.venture.actions.meeting import (
+    add_afterword,
+    meeting_of_now,
+    say_what_was_decided,
+    say_who_is_here,
+)
+from barkraft.venture.actions.merging import merge_ventures
 
 __all__ = [
+    "add_afterword",
     "add_line",
     "add_photo",
     "add_row",
     "change_decision",
     "choose_answer",
+    "come_back",
+    "end_venture",
+    "hand_back_card",
     "joins",
     "keep_both",
     "keep_photo",
     "leave_venture",
+    "meeting_of_now",
+    "merge_ventures",
+    "move_person",
     "move_row",
     "own_rows",
     "record_decision",
@@ -34,6 +57,9 @@ __all__ = [
     "remove_photo",
     "remove_row",
     "restore_row",
+    "say_what_was_decided",
+    "say_who_is_here",
+    "set_away",
     "takes_photo",
     "write_answer",
 ]

@@ -1,6 +1,7 @@
 """The rows of a table: found by what names them in a form, and made when somebody first writes in them."""
 
 from barkraft.shared.models import UID_LENGTH
+from barkraft.venture.binder import chapters
 from barkraft.venture.dossier import Field
 from barkraft.venture.models import Row, Venture
 
@@ -35,7 +36,7 @@ def find_row(definition: Field, venture: Venture, row: Row | str | None, *, make
     if first is not None:
         made = {"position": first}
         return Row.objects.get_or_create(venture=venture, field=definition.id, first=first, defaults=made)[0]
-    last = Row(venture=venture, field=definition.id, position=_last(definition, venture))
+    last = Row(venture=venture, field=definition.id, position=place_after_last(venture, definition.id))
     if row is not None:
         last.uid = str(row)  # the form brought the new row's uid along: sent twice, it is still one row
     last.save()
@@ -63,6 +64,20 @@ def is_fresh(ref: str) -> bool:
     return len(ref) == UID_LENGTH and ref.isalnum() and ref.isascii()
 
 
-def _last(definition: Field, venture: Venture) -> int:
-    newest = Row.objects.filter(venture=venture, field=definition.id).order_by("-position").first()
-    return max(newest.position + 1 if newest else 0, len(definition.first_rows))
+def place_after_last(venture: Venture, field: str) -> int:
+    """The position of a new row at the end of a table, ready-made rows counted. Also of a table that is no more."""
+    newest = Row.objects.filter(venture=venture, field=field).order_by("-position").first()
+    return max(newest.position + 1 if newest else 0, len(_first_rows(field)))
+
+
+def ready_words(row: Row) -> dict[str, str]:
+    """Our own words in a ready-made row, by column; none in another."""
+    ready = _first_rows(row.field)
+    return dict(ready[row.first]) if row.first is not None and row.first < len(ready) else {}
+
+
+def _first_rows(field: str) -> tuple[dict[str, str], ...]:
+    try:
+        return chapters.field(field).first_rows
+    except KeyError:
+        return ()

@@ -87,15 +87,18 @@ class VentureQuerySet(models.QuerySet["Venture"]):
     """Which groups a person may see."""
 
     def visible_to(self, user: Any) -> Self:
-        """The ventures that this person belongs to or coaches. Every view starts here."""
+        """The ventures that this person belongs to or coaches. Every view starts here.
+
+        Not one that has gone up in another: its address leads there (venture.facts.led_to).
+        """
         if not user.is_authenticated:
             return self.none()
         belongs = Access.objects.filter(user=user, ended_on=None).values("venture")
-        return self.filter(Q(pk__in=belongs) | self._coached(user))
+        return self.filter(Q(pk__in=belongs) | self._coached(user), joined_into=None)
 
     def coached_by(self, user: Any) -> Self:
         """The ventures in the cohorts that this person coaches, and those that she has opened for a day."""
-        return self.filter(self._coached(user)) if user.is_authenticated else self.none()
+        return self.filter(self._coached(user), joined_into=None) if user.is_authenticated else self.none()
 
     def _coached(self, user: Any) -> Q:
         opened = Opening.objects.filter(user=user, until__gt=clock.now()).values("venture")
@@ -121,6 +124,7 @@ class Venture(Base):
     joined_into = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="joined"
     )  # the group that took its words over
+    ended_on = models.DateField(null=True, blank=True)  # its binder was erased; name, phase and dates are its history
     is_demo = models.BooleanField(default=False)
     objects = VentureQuerySet.as_manager()
 

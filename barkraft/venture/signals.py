@@ -1,0 +1,8 @@
+"""What this room tells the rooms above, inside the same transaction. Who listens is not known here."""
+
+from django.dispatch import Signal
+
+left = Signal()  # venture, user: she is not in the group any more; her name is gone from its words
+chose_way = Signal()  # venture, gate: the group wrote down its choice of way
+joined = Signal()  # source, target: all that was the source's is the target's now
+ended = Signal()  # venture: its binder is erased
