@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import takewhile
+from operator import attrgetter
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -14,6 +16,16 @@ from barkraft.venture.models import Access, Afterword, Decision, Meeting, Presen
 
 MOST_AWAY = 2  # meetings in a row that one is told of: more is read among the decisions
 MOST_DECISIONS = 3
+NEAR = timedelta(hours=3)  # a meeting planned so near is the one that goes on
+
+
+def going_on(venture: Venture, *, to_come: bool = True) -> Meeting | None:
+    """The group's meeting that goes on, or has been today, and is not logged. `to_come`: or begins within hours."""
+    now = clock.now()
+    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    near = venture.meetings.filter(logged_at=None, starts_at__lte=now + NEAR if to_come else now)
+    near = near.filter(starts_at__gte=min(today, now - NEAR))
+    return min(near, key=lambda one: abs(one.starts_at - now), default=None)
 
 
 def decided_at(meeting: Meeting) -> tuple[list[Decision], list[Decision]]:
@@ -47,12 +59,8 @@ def away(user: User, venture: Venture) -> list[Away]:
     was_there = Presence.objects.filter(meeting=OuterRef("pk"), user=user)
     held = venture.meetings.filter(Exists(came), logged_at__gte=facts.since_when(user)).order_by("-starts_at", "-id")
     held = held.annotate(was_there=Exists(was_there), said=Exists(said))
-    found: list[Meeting] = []
-    for meeting in held[: MOST_AWAY + 1]:
-        if getattr(meeting, "was_there") or getattr(meeting, "said"):  # noqa: B009  # annotated above
-            break
-        found.append(meeting)
-    return _with_words(found[:MOST_AWAY])
+    knows = attrgetter("was_there", "said")
+    return _with_words(list(takewhile(lambda meeting: not any(knows(meeting)), held[:MOST_AWAY])))
 
 
 def _with_words(meetings: list[Meeting]) -> list[Away]:
@@ -75,18 +83,25 @@ def was_away(user: User, venture: Venture) -> QuerySet[Meeting]:
 
 @dataclass
 class Day:
-    """A day on which the group decided something, or somebody said something afterwards."""
+    """A day on which the group decided something, or somebody said something afterwards.
+
+    `away`: the uid of that day's meeting, where the reader was not at it and may say something; else "".
+    """
 
     on: date
     decisions: list[Decision] = field(default_factory=list)
     afterwords: list[Afterword] = field(default_factory=list)
+    away: str = ""
 
 
-def days(venture: Venture, decisions: Iterable[Decision]) -> list[Day]:
-    """The decisions by day, the newest first, each with what was said afterwards of that day's meeting. One query."""
+def days(user: User, venture: Venture, decisions: Iterable[Decision]) -> list[Day]:
+    """The decisions by day, the newest first, each with what was said afterwards of that day's meeting. Two queries."""
     found: dict[date, Day] = {}
+    missed = {meeting.pk: meeting.uid for meeting in was_away(user, venture)}
     for one in decisions:
-        found.setdefault(one.decided_on, Day(one.decided_on)).decisions.append(one)
+        day = found.setdefault(one.decided_on, Day(one.decided_on))
+        day.decisions.append(one)
+        day.away = day.away or missed.get(one.meeting_id or 0, "")
     for word in Afterword.objects.filter(meeting__venture=venture).select_related("by", "meeting"):
         on = timezone.localtime(word.meeting.starts_at).date()
         found.setdefault(on, Day(on)).afterwords.append(word)
@@ -97,6 +112,12 @@ def afterwords(decisions: Sequence[Decision]) -> list[Afterword]:
     """What was said afterwards of the meetings at which these were decided. One query, none without such a meeting."""
     meetings = {one.meeting_id for one in decisions if one.meeting_id}
     return list(Afterword.objects.filter(meeting__in=meetings).select_related("by")) if meetings else []
+
+
+def said_since(user: User, venture: Venture, start: datetime) -> list[Afterword]:
+    """What others have said after meetings since a moment."""
+    said = Afterword.objects.filter(meeting__venture=venture, at__gte=start).exclude(by=user).exclude(by=None)
+    return list(said.select_related("by"))
 
 
 def held(venture: Venture) -> QuerySet[Meeting]:

@@ -16,7 +16,6 @@ from barkraft.venture.binder import answers
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Access, Afterword, Decision, Meeting, Presence, Venture
 
-NOW = timedelta(hours=3)  # a meeting planned so near is the one that goes on
 QUARTER = 15
 LONGEST = 300  # signs of a decision, and of what somebody adds
 ALIKE = ("minutes", "place", "travel", "language", "interpreter")  # as the last meeting was
@@ -29,13 +28,10 @@ def meeting_of_now(*, venture: Venture, ago: int = 0) -> Meeting:
     `ago`: how many minutes ago a meeting that nobody planned began.
     """
     answers.hold(venture)  # two who press at once get the same meeting
-    now = clock.now()
-    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     # Who says that it has been does not mean the one that is to come.
-    near = venture.meetings.filter(logged_at=None, starts_at__lte=now if ago else now + NOW)
-    near = near.filter(starts_at__gte=min(today, now - NOW))
-    if going_on := min(near, key=lambda one: abs(one.starts_at - now), default=None):
+    if going_on := meeting_facts.going_on(venture, to_come=not ago):
         return going_on
+    now = clock.now()
     last = venture.meetings.filter(starts_at__lt=now).last()
     kept = {name: getattr(last, name) for name in ALIKE} if last else {}
     return Meeting.objects.create(venture=venture, starts_at=_on_the_quarter(now - timedelta(minutes=ago)), **kept)
