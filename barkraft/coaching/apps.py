@@ -6,9 +6,15 @@ class CoachingConfig(AppConfig):
     label = "coaching"
 
     def ready(self) -> None:
-        from barkraft.coaching import invitations
+        from barkraft.coaching import invitations, promised, receivers, resting
+        from barkraft.coaching.actions import remake_rows
         from barkraft.people import registry
+        from barkraft.shared import tick
         from barkraft.venture.facts import coaches_someone
 
+        receivers.connect()
+        promised.connect()
+        tick.every_minute("coaching.resting", resting.tell_and_erase)
+        tick.every_minute("coaching.board", remake_rows)
         registry.register_staff(coaches_someone)
         registry.register_invitations(invitations.find)

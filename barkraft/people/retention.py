@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 def erase_what_is_due() -> None:
-    """Old events, dead cards, ended sessions, and accounts that nobody has used for a year. Safe to repeat."""
+    """Old events, dead cards, ended sessions, and accounts that nobody has used for a year or whose day has come."""
     now = clock.now()
     AccountEvent.objects.filter(at__lt=now - EVENTS).delete()
     SignInCard.objects.filter(revoked_at__lt=now - DEAD_CARD).delete()
@@ -33,4 +33,5 @@ def erase_what_is_due() -> None:
 def _unused_accounts() -> list[User]:
     before = clock.now() - UNUSED_ACCOUNT
     unused = Q(last_login__lt=before) | Q(last_login=None, date_joined__lt=before)
-    return list(User.objects.filter(unused, is_superuser=False, is_demo=False))
+    closed = Q(erase_on__lte=clock.today())
+    return list(User.objects.filter(unused | closed, is_superuser=False, is_demo=False))

@@ -70,7 +70,7 @@ def _field(definition: Field, venture: Venture, found: Contents, pictures: dict[
     photos = [
         {"name": name, "alt": photo.alt}
         for photo in found.photos.get(definition.id, [])
-        if (name := _kept(photo, pictures))
+        if (name := kept(photo, pictures))
     ]
     made: dict[str, Any] = {
         "label": definition.label,
@@ -100,7 +100,7 @@ def _field(definition: Field, venture: Venture, found: Contents, pictures: dict[
     return made | {"text": shown(definition, value)}
 
 
-def _kept(photo: Photo, pictures: dict[str, bytes]) -> str:
+def kept(photo: Photo, pictures: dict[str, bytes]) -> str:
     """The photo's name among the document's pictures; "" when its file is gone."""
     name = f"{photo.uid}.svg"
     try:

@@ -56,7 +56,7 @@ def end_role(*, access: Access, by: User) -> None:
     note = f"{Role(access.role).label}, {access.venture.name}"
     record_event(user=access.user, by=by, kind=AccountEvent.Kind.ROLE_ENDED, note=note)
     if not Access.objects.filter(venture=access.venture, user=access.user, ended_on=None).exists():
-        leave_venture(venture=access.venture, user=access.user)
+        leave_venture(venture=access.venture, user=access.user, by=by)
 
 
 @transaction.atomic

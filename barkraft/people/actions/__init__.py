@@ -2,11 +2,13 @@
 
 from barkraft.people.actions.accounts import (
     accept_invitation,
+    close_account,
     create_person,
     end_sessions,
     erase_account,
     keep_language,
     keep_reading,
+    open_account,
     record_event,
     register_sign_in,
 )
@@ -22,6 +24,7 @@ from barkraft.people.actions.cards import (
     try_pictures,
     unlock_card,
 )
+from barkraft.people.actions.reaching import ReachRefused, end_calendar_link, renew_calendar_link, set_reach
 from barkraft.people.actions.roles import (
     RoleRefused,
     end_staff_role,
@@ -34,10 +37,13 @@ from barkraft.people.actions.roles import (
 __all__ = [
     "CardRefused",
     "Outcome",
+    "ReachRefused",
     "RoleRefused",
     "accept_invitation",
     "choose_pictures",
+    "close_account",
     "create_person",
+    "end_calendar_link",
     "end_sessions",
     "end_staff_role",
     "erase_account",
@@ -49,10 +55,13 @@ __all__ = [
     "keep_reading",
     "let_go_of_staff",
     "make_staff",
+    "open_account",
     "record_event",
     "register_sign_in",
+    "renew_calendar_link",
     "reset_pictures",
     "revoke_card",
+    "set_reach",
     "take_in_staff",
     "try_pictures",
     "unlock_card",

@@ -1,10 +1,12 @@
 """What is done to an account."""
 
+from datetime import date
+
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from barkraft.people import registry
-from barkraft.people.models import AccountEvent, User
+from barkraft.people.models import AccountEvent, SignInCard, User
 from barkraft.people.registry import AlreadyUsed, Invited
 from barkraft.shared import clock, reading
 from barkraft.translate import languages
@@ -80,3 +82,19 @@ def erase_account(*, user: User) -> None:
     for part in reversed(registry.parts()):
         part.erase(user)
     user.delete()
+
+
+@transaction.atomic
+def close_account(*, user: User, by: User, erase_on: date) -> None:
+    """Nobody signs in by this account any more, no reminder goes, and on that day it is erased by itself."""
+    SignInCard.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
+    record_event(user=user, by=by, kind=AccountEvent.Kind.CARD_REVOKED)
+    user.is_active, user.reach, user.erase_on = False, "", erase_on
+    user.set_unusable_password()  # ends the sessions
+    user.save(update_fields=["is_active", "reach", "erase_on", "password"])
+
+
+def open_account(*, user: User) -> None:
+    """Undo it: somebody took the wrong person. A card has to be made anew."""
+    user.is_active, user.erase_on = True, None
+    user.save(update_fields=["is_active", "erase_on"])

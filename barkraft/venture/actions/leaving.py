@@ -94,6 +94,7 @@ def hand_back_card(*, user: User, by: User) -> bool:
 @transaction.atomic
 def set_away(*, venture: Venture, user: User, away: bool) -> None:
     """The person is away for long, or is there again. Nobody writes down why; no reminder goes meanwhile."""
+    answers.hold(venture)
     here = Access.objects.filter(venture=venture, user=user, ended_on=None)
     here.filter(away_since__isnull=away).update(away_since=clock.today() if away else None)
 

@@ -1,20 +1,16 @@
 """The group's pages: who it is, its binder on screen and paper, and the person's own card."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_safe
 
-from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
-from barkraft.venture import actions, controls, facts, paper, printing
 from barkraft.venture import binder as binder_of
+from barkraft.venture import controls, facts, paper, printing
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import contents
-from barkraft.venture.binder.display import row_title
-from barkraft.venture.models import Row, Venture
 from barkraft.venture.views import summaries
 from barkraft.venture.views.access import own_or_404
 
@@ -22,13 +18,11 @@ LATER_SHOWN = 3  # chapters of later phases that stand open
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_safe
 def group(request: HttpRequest, uid: str) -> HttpResponse:
     """Who is in the group and where it stands; and the way out of it."""
     venture = own_or_404(request, uid)
     roles = facts.roles(request.user, venture)
-    if request.method == "POST":
-        return _leave(request, venture, roles)
     context = {
         "venture": venture,
         "members": facts.members(venture),
@@ -36,30 +30,8 @@ def group(request: HttpRequest, uid: str) -> HttpResponse:
         "gates": venture.gates.all()[:3],
         "meeting": venture.meetings.filter(starts_at__gte=clock.now()).first(),
         "belongs": bool(roles),
-        "leaving": "lamna" in request.GET and bool(roles),
-        "own_rows": _own_rows(request, venture) if "lamna" in request.GET and roles else [],
     }
     return render(request, "venture/group.html", context)
-
-
-def _own_rows(request: HttpRequest, venture: Venture) -> list[dict[str, str]]:
-    """Rows that the person may take with her, by what they are called."""
-    found, rows = contents(venture), actions.own_rows(venture=venture, user=signed_in(request))
-    named = []
-    for row in rows:
-        definition = chapters.field(row.field)
-        line = next((line for line in found.lines(definition) if line.row and line.row.pk == row.pk), None)
-        if line:
-            named.append({"uid": row.uid, "table": definition.label, "title": row_title(definition, line)})
-    return named
-
-
-def _leave(request: HttpRequest, venture: Venture, roles: list[str]) -> HttpResponse:
-    if request.POST.get("do") != "leave" or not roles:
-        return redirect("venture:group", uid=venture.uid)
-    rows = Row.objects.filter(venture=venture, uid__in=request.POST.getlist("row"))
-    actions.leave_venture(venture=venture, user=signed_in(request), remove_rows=rows)
-    return HttpResponseRedirect(reverse("home:my_day"))
 
 
 @never_cache
