@@ -20,6 +20,7 @@ def nowhere(request: HttpRequest) -> HttpResponseBase:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("barkraft.home.urls_bare")),  # /, /favicon.ico, /halsa, /las/, /brev/, /komponenter/
     path("", include("barkraft.people.urls_bare")),  # /kort/<token>
+    path("", include("barkraft.coaching.urls_bare")),  # /n/<code>
     path("", include("barkraft.venture.urls_bare")),  # /svar, /filer/<uid>
     path("", include("barkraft.learn.urls_bare")),  # /jag/<unit_uid>
     path("redaktion/login/", to_sign_in),  # Wagtail's own takes a password, and asks for no second factor
@@ -33,7 +34,8 @@ urlpatterns += i18n_patterns(
     path("", include("barkraft.people.urls")),
     path("", include("barkraft.venture.urls")),
     path("", include("barkraft.learn.urls")),
-    path("coach/", include("barkraft.coaching.urls")),
+    path("", include("barkraft.support.urls")),
+    path("", include("barkraft.coaching.urls_public")),  # /nyfiken/ and the coach's desk, /coach/
     prefix_default_language=True,
 )
 

@@ -27,6 +27,7 @@ from barkraft.coaching.actions.people import (
     withdraw_invitation,
 )
 from barkraft.coaching.actions.promises import forget_call, note_away, promise_call
+from barkraft.coaching.actions.walls import take_attendance
 
 __all__ = [
     "Log",
@@ -62,5 +63,6 @@ __all__ = [
     "put_off_call",
     "remake_rows",
     "remove_slip",
+    "take_attendance",
     "withdraw_invitation",
 ]

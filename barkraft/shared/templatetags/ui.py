@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.urls import ResolverMatch
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -77,12 +78,22 @@ def field(bound_field: BoundField) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def here(context: template.Context, *names: str) -> SafeString | str:
-    """`aria-current="page"` when the page stands under one of the names: a namespace, or namespace:name."""
+    """`aria-current="page"` when the page stands under one of the names: a namespace, namespace:name, or the
+    beginning of names, namespace:na*. A name after "-" takes pages out that have a place of their own.
+    """
     request = context.get("request")
     match = request.resolver_match if request is not None else None
-    if match is not None and {match.view_name, match.namespace} & set(names):
+    if match is None or any(_is_under(match, name[1:]) for name in names if name.startswith("-")):
+        return ""
+    if any(_is_under(match, name) for name in names):
         return SafeString(' aria-current="page"')
     return ""
+
+
+def _is_under(match: ResolverMatch, name: str) -> bool:
+    if name.endswith("*"):
+        return match.view_name.startswith(name[:-1])
+    return name in {match.view_name, match.namespace}
 
 
 def _chosen(context: template.Context) -> dict[str, str]:
