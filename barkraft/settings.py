@@ -185,7 +185,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["barkraft.people.backends.UidBackend", "allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["barkraft.people.backends.UidBackend", "barkraft.people.backends.CodeBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "home:my_day"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from barkraft.coaching.spoken import SPOKEN
 from barkraft.people.models import User
+from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.translate import languages
 from barkraft.venture.models import Meeting, Role
@@ -25,7 +26,7 @@ def day_input() -> forms.DateInput:
 
 
 class CohortForm(forms.Form):
-    """A cohort: what it is called, when it begins, where it meets."""
+    """A cohort: what it is called, when it begins and ends, where it meets."""
 
     name = forms.CharField(
         label=_("Vad heter omgången?"),
@@ -34,7 +35,21 @@ class CohortForm(forms.Form):
         error_messages={"required": _("Skriv vad omgången heter.")},
     )
     starts_on = forms.DateField(label=_("När börjar den?"), widget=day_input(), error_messages=A_DAY)
+    ends_on = forms.DateField(
+        label=_("När slutar den?"),
+        help_text=_("Vet ni inte än? Hoppa över."),
+        widget=day_input(),
+        required=False,
+        error_messages=A_DAY,
+    )
     place = forms.CharField(label=_("Var?"), max_length=80, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        starts_on, ends_on = data.get("starts_on"), data.get("ends_on")
+        if starts_on and ends_on and ends_on <= starts_on:
+            self.add_error("ends_on", _("Välj en dag efter den då omgången börjar."))
+        return data
 
 
 class VentureForm(forms.Form):
@@ -106,8 +121,9 @@ class InviteForm(forms.Form):
 
 
 class MeetingForm(forms.Form):
-    """A meeting of a group: day, time, place, how to get there and in which language."""
+    """A meeting of a group or a cohort: what, day, time, place, how to get there and in which language."""
 
+    kind = forms.ChoiceField(label=_("Vad är det?"), choices=Meeting.Kind.choices, initial=Meeting.Kind.GROUP)
     day = forms.DateField(label=_("Vilken dag?"), widget=day_input(), error_messages=A_DAY)
     start = forms.TimeField(
         label=_("När börjar ni?"),
@@ -133,12 +149,13 @@ class MeetingForm(forms.Form):
     bring = forms.CharField(label=_("Vad ska alla ta med?"), max_length=200, required=False)
     language = forms.ChoiceField(label=_("Vilket språk pratar ni?"), choices=SPOKEN, initial="sv")
     interpreter = forms.BooleanField(label=_("Vi behöver tolk"), required=False)
+    interpreter_booked = forms.BooleanField(label=_("Tolken är bokad"), required=False)
 
     @classmethod
     def of(cls, meeting: Meeting) -> "MeetingForm":
         """The form as a meeting stands."""
         local = timezone.localtime(meeting.starts_at)
-        names = ("minutes", "place", "travel", "bring", "language", "interpreter")
+        names = ("kind", "minutes", "place", "travel", "bring", "language", "interpreter", "interpreter_booked")
         kept = {name: getattr(meeting, name) for name in names}
         return cls(initial={"day": local.date(), "start": local.time(), **kept})
 
@@ -159,8 +176,27 @@ class MeetingForm(forms.Form):
             raise forms.ValidationError(_("Dagen har varit. Välj en dag som kommer."))
         return day
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for name in ("place", "travel", "bring"):
+            if personal_numbers.find(data.get(name, "")):
+                self.add_error(name, _("Det ser ut som ett personnummer. Skriv det inte här."))
+        return data
+
     def values(self) -> dict[str, Any]:
         """What plan_meeting takes; `starts_at` in Swedish time."""
         data = dict(self.cleaned_data)
         data["starts_at"] = timezone.make_aware(datetime.combine(data.pop("day"), data.pop("start")))
         return data
+
+
+class AnswerForm(forms.Form):
+    """The coach's answer to a question."""
+
+    answer = forms.CharField(
+        label=_("Ditt svar"),
+        help_text=_("Skriv kort. En tanke i varje mening."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Skriv ditt svar.")},
+    )

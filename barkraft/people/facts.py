@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from barkraft.people import registry
-from barkraft.people.models import SignInCard, StaffRole, User
-from barkraft.shared import clock
+from barkraft.people.models import CalendarLink, Reach, SignInCard, StaffRole, User
+from barkraft.people.secrets_of_cards import token_hash
+from barkraft.shared import clock, sms
 
 CHOOSING_WINDOW = timedelta(hours=24)
 TRIES_BEFORE_PAUSE = 5
@@ -91,3 +92,19 @@ def staff_roles(user: Any) -> frozenset[str]:
 def has_staff_role(user: Any, role: str) -> bool:
     """Whether the person has this role of StaffRole.Role now."""
     return role in staff_roles(user)
+
+
+def ways_to_reach(user: User) -> list[Reach]:
+    """How the person can be reminded here: by letter where her address is known, by SMS where it is on."""
+    able = {Reach.MAIL: bool(user.email), Reach.SMS: sms.is_on(), Reach.CALL: True}
+    return [way for way in Reach if able[way]]
+
+
+def has_calendar_link(user: User) -> bool:
+    """Whether some calendar may fetch her meetings now."""
+    return CalendarLink.objects.filter(user=user).exists()
+
+
+def whose_calendar(token: str) -> User | None:
+    """The person of a calendar's secret address; None when it is unknown, turned off, or her account is closed."""
+    return User.objects.filter(calendar_link__token_hash=token_hash(token), is_active=True).first()

@@ -1,9 +1,15 @@
 """What a person may post about her own account."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from barkraft.people import facts
+from barkraft.people.actions import ReachRefused, set_reach
+from barkraft.people.models import Reach, User
 from barkraft.people.pictures import HOW_MANY, NAMES
+from barkraft.rules import telephones
 from barkraft.translate import languages
 
 
@@ -11,6 +17,42 @@ class LanguageForm(forms.Form):
     """The language that a person reads the interface in."""
 
     language = forms.ChoiceField(label=_("Språk"), choices=languages.INTERFACE)
+
+
+class ReachForm(forms.Form):
+    """How a person is reminded of a meeting. She chooses it herself; her coach writes it down when she asks for it."""
+
+    reach = forms.ChoiceField(
+        label=_("Dagen före ett möte"),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Du väljer. Ändra när du vill."),
+    )
+    phone = forms.CharField(
+        label=_("Telefon"),
+        help_text=_("Bara för sms och när någon ringer. Till exempel 070-123 45 67."),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        kept = {"reach": user.reach, "phone": telephones.shown(user.phone)}
+        super().__init__(*args, initial=kept, **kwargs)
+        self.user = user
+        ways = facts.ways_to_reach(user)
+        ways += [Reach(user.reach)] if user.reach and user.reach not in ways else []  # chosen when it could be
+        self.fields["reach"].choices = [("", _("Ingen påminnelse")), *((way, way.label) for way in ways)]  # type: ignore[attr-defined]
+
+    def keep(self, by: User) -> bool:
+        """Keep it. False where something is to be changed first, and the form says what."""
+        if not self.is_valid():
+            return False
+        try:
+            set_reach(user=self.user, by=by, **self.cleaned_data)
+        except ReachRefused as refused:
+            self.add_error(refused.field, refused.sentence)
+        return not self.errors
 
 
 def picked(chosen: list[str], pressed: str | None) -> list[str]:

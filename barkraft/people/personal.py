@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from barkraft.people.models import User
+from barkraft.people.models import CalendarLink, User
 from barkraft.people.words import event_words
 
 
@@ -19,6 +19,7 @@ def export(user: User) -> dict[str, Any]:
         "kontot gjordes": user.date_joined,
         "senaste inloggning": user.last_login,
         "kort": list(user.cards.order_by("created_at").values(*_CARD)),
+        "kalender": list(CalendarLink.objects.filter(user=user).values("created_at")),
         "roller i inkubatorn": list(user.staff_roles.values("role", "started_on", "ended_on")),
         "händelser": [{"när": e.at, "vad": event_words(e, mine=e.by_id == user.pk)} for e in events],
     }

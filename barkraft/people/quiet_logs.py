@@ -1,10 +1,10 @@
-"""Keeps tokens of cards and invitations out of every log: an address with a token in it is a key."""
+"""Keeps tokens of cards, invitations and calendars out of every log: an address with a token in it is a key."""
 
 import logging
 import re
 from typing import Any
 
-_TOKEN = re.compile(r"(/(?:kort|inbjudan)/)[A-Za-z0-9_\-]{20,}")
+_TOKEN = re.compile(r"(/(?:kort|inbjudan|kalender)/)[A-Za-z0-9_\-]{20,}")
 
 
 def without_tokens(text: str) -> str:

@@ -56,6 +56,7 @@ def event_words(event: AccountEvent, *, mine: bool) -> str:
         Kind.ROLE_GIVEN: _("{who} gav dig en roll: {what}."),
         Kind.ROLE_ENDED: _("{who} avslutade din roll: {what}."),
         Kind.ACCOUNT_MADE: _("{who} skapade ditt konto."),
+        Kind.REACH_CHANGED: _("{who} ändrade hur du blir påmind."),
     }
     if event.kind in words:
         return words[Kind(event.kind)].format(who=who, what=event.note)
@@ -75,4 +76,5 @@ def _own_words(event: AccountEvent) -> str:
         Kind.ACCOUNT_MADE: _("Ditt konto skapades."),
         Kind.ROLE_GIVEN: _("Du fick en roll: {what}."),
         Kind.ROLE_ENDED: _("Din roll tog slut: {what}."),
+        Kind.REACH_CHANGED: _("Du ändrade hur du blir påmind."),
     }.get(Kind(event.kind), _("Du ändrade ditt kort.")).format(what=event.note)

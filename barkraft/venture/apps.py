@@ -11,6 +11,7 @@ class VentureConfig(AppConfig):
         from barkraft.people import registry
         from barkraft.shared import tick
         from barkraft.venture import belongings, models, personal, receivers, remains, retention, takeover
+        from barkraft.venture.actions import reminding
 
         post_delete.connect(receivers.erase_file, sender=models.Photo, dispatch_uid="venture.erase_file")
         tick.every_minute("venture.retention", retention.erase_what_is_due)
@@ -22,5 +23,6 @@ class VentureConfig(AppConfig):
         belongings.when_ended(models.Access, remains.end_people)
         belongings.when_ended(models.Gate, remains.keep_results)
         belongings.when_ended(models.Meeting, remains.keep_meeting_days)
+        tick.every_minute("venture.reminding", reminding.remind_who_is_due)
         registry.register("grupper", personal.export, personal.erase)
         registry.register_roles(personal.roles)

@@ -18,7 +18,20 @@ from barkraft.venture import binder
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import Contents, contents
 from barkraft.venture.dossier import Field, Section
-from barkraft.venture.models import Access, Answer, CohortStaff, Decision, Gate, Phase, Role, Venture, VentureQuerySet
+from barkraft.venture.models import (
+    Access,
+    Answer,
+    CohortStaff,
+    Decision,
+    Gate,
+    Opening,
+    Phase,
+    Role,
+    Venture,
+    VentureQuerySet,
+)
+from barkraft.venture.reminded import calls_to_make as calls_to_make
+from barkraft.venture.reminded import silent_after_two as silent_after_two
 
 SESSION_KEY = "venture"
 MOST_DAYS_BACK = 30  # of "since last": more is history, and stands in the binder
@@ -87,6 +100,12 @@ def may_change(user: Any, decision: Decision) -> bool:
     return decision.by_id == user.pk and timezone.localtime(decision.created_at).date() == clock.today()
 
 
+def coach_names(venture: Venture) -> list[str]:
+    """First names of the group's coaches."""
+    staff = CohortStaff.objects.now().filter(cohort=venture.cohort_id).order_by("id")
+    return list(staff.values_list("user__first_name", flat=True))
+
+
 def members(venture: Venture) -> list[Access]:
     """Those in the group now, in the order they came."""
     return list(venture.access.filter(ended_on=None).select_related("user").order_by("started_on", "id"))
@@ -142,7 +161,7 @@ def writers(definitions: Sequence[Field], found: Contents) -> list[str]:
 class Happening:
     """One thing that happened in the group: a sentence, who did it ("" for nobody named), when, and where it stands."""
 
-    kind: str  # gate, answer
+    kind: str  # gate, answer, opening
     sentence: str
     by: str
     at: datetime
@@ -150,12 +169,12 @@ class Happening:
 
 
 def since(user: User, venture: Venture, most: int = 12) -> list[Happening]:
-    """What others did in the group since the person's sign-in before this one, the newest first. Two queries.
+    """What others did in the group since the person's sign-in before this one, the newest first. Three queries.
 
     Gates are the group's: they are told also when the person wrote them down herself.
     """
     start = since_when(user)
-    happened = [*_gates(venture, start), *_answers(user, venture, start)]
+    happened = [*_gates(venture, start), *_answers(user, venture, start), *_openings(venture, start)]
     return sorted(happened, key=lambda thing: thing.at, reverse=True)[:most]
 
 
@@ -173,6 +192,18 @@ def _gates(venture: Venture, start: datetime) -> list[Happening]:
             "gate", _("Ert vägval: %(way)s") % {"way": one.get_result_display()}, _name(one.by), one.created_at, url
         )
         for one in made
+    ]
+
+
+def _openings(venture: Venture, start: datetime) -> list[Happening]:
+    """Staff that are not the group's own and have looked at it: the group is told, and reads why on its page."""
+    url = reverse("venture:group", args=[venture.uid]) + "#oppnat"
+    opened = Opening.objects.filter(venture=venture, at__gte=start).select_related("user")
+    return [
+        Happening(
+            "opening", _("%(name)s har öppnat er grupp") % {"name": _name(one.user)}, _name(one.user), one.at, url
+        )
+        for one in opened
     ]
 
 

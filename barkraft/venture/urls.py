@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from barkraft.venture.views import asking, afterwords, attendance, deciding, fields, group, leaving, meetings
+from barkraft.venture.views import (
+    afterwords,
+    asking,
+    attendance,
+    deciding,
+    disagreeing,
+    fields,
+    group,
+    leaving,
+    meetings,
+)
 
 app_name = "venture"
 urlpatterns = [
@@ -16,6 +26,7 @@ urlpatterns = [
     path("g/<slug:uid>/parmen/<slug:section>/", group.section, name="section"),
     path("g/<slug:uid>/parmen/<slug:section>/<str:field>/", fields.field, name="field"),
     path("g/<slug:uid>/vagval/", deciding.gate, name="gate"),
+    path("g/<slug:uid>/oense/<slug:disagreement>/klart/", disagreeing.settle, name="settle"),
     path("g/<slug:uid>/beslut/", deciding.decisions, name="decisions"),
     path("g/<slug:uid>/moten/", meetings.meetings, name="meetings"),
     path("g/<slug:uid>/mote/<slug:meeting>.ics", meetings.meeting_file, name="meeting_file"),

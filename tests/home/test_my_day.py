@@ -79,6 +79,9 @@ class TestMeeting:
         page = day_of(client_of(hodan))
         assert "Torsdag 26 november, klockan 12.00" in page
         assert "Biblioteket i Hemse" in page
+        assert "Coachen bokar tolk" in page
+        Meeting.objects.update(interpreter_booked=True)
+        page = day_of(client_of(hodan))
         assert "Tolk är med" in page
         assert "Sen plats" not in page
 

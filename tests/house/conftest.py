@@ -13,7 +13,7 @@ from django.test import Client, override_settings
 from barkraft.people.models import SignInCard, User
 from barkraft.shared import clock
 from barkraft.venture.facts import SESSION_KEY
-from barkraft.venture.models import Cohort, Invitation, Meeting, Role, Venture
+from barkraft.venture.models import Cohort, Disagreement, Invitation, Meeting, Presence, Question, Role, Venture
 from tests.house.access_table import PEOPLE, TABLE
 from tests.house.addresses import OURS
 
@@ -58,6 +58,22 @@ def world(
         if name.startswith("coaching:"):
             given |= _on_the_desk(name, hemse, cohort)
             SignInCard.objects.create(user=hodan, token_hash="1" * 64)
+        if name == "venture:meeting_file":
+            given["meeting"] = Meeting.objects.create(venture=hemse, starts_at=clock.now()).uid
+        if name == "venture:afterword":
+            given["meeting"] = _been(hemse, hodan)
+        if name.startswith("coaching:wall"):
+            request.getfixturevalue("begun")
+            given |= _unit(one_module)
+        if name == "venture:settle":
+            row = Disagreement.objects.create(venture=hemse, about="Priset", words="Högt eller lågt.", at=clock.now())
+            given["disagreement"] = row.uid
+        if name == "coaching:question":
+            given["question"] = Question.objects.create(
+                venture=hemse, user=hodan, text="Får vi sälja?", asked_at=clock.now()
+            ).uid
+        if name == "venture:answers_beside":
+            given |= _unit(one_module)
         if name == "file":
             given["uid"] = _photo(hemse)
         return {key: given[key] for key in OURS[name] if key in given} | TABLE[name].given
@@ -73,9 +89,18 @@ def _on_the_desk(name: str, venture: Venture, cohort: Cohort) -> dict[str, Any]:
     invited = Invitation.objects.create(
         email="ny@example.se", first_name="Ny", token_hash="0" * 64, expires_at=tomorrow, **to
     )
-    meeting = Meeting.objects.create(venture=venture, starts_at=tomorrow)
+    whose = {"cohort": cohort} if whole else {"venture": venture}
+    meeting = Meeting.objects.create(starts_at=tomorrow, **whose)
     found = {"invitation": invited.uid, "meeting": meeting.uid, "access": venture.access.earliest("pk").uid}
     return found | ({"uid": cohort.uid} if whole else {})
+
+
+def _been(venture: Venture, there: User) -> str:
+    """A logged meeting of yesterday, at which this person was."""
+    yesterday = clock.now() - timedelta(days=1)
+    meeting = Meeting.objects.create(venture=venture, starts_at=yesterday, logged_at=clock.now())
+    Presence.objects.create(meeting=meeting, user=there)
+    return meeting.uid
 
 
 @pytest.fixture

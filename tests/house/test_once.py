@@ -14,14 +14,15 @@ ADDING = {
     "coaching/views/cohorts.py:cohort_invite": "coaching/cohort.html",
     "coaching/views/cohorts.py:venture_new": "coaching/form.html",
     "coaching/views/groups.py:person_new": "coaching/form.html",
-    "coaching/views/groups.py:meeting_new": "coaching/form.html",
+    "coaching/views/meetings.py:meeting_new": "coaching/form.html",
+    "venture/views/afterwords.py:afterword": "venture/afterword.html",
     "venture/views/fields.py:_append": "venture/parts/single.html",
     "venture/views/fields.py:_keep_photo": "venture/field_photo.html",
     "venture/views/deciding.py:decisions": "venture/decisions.html",
 }
 # They call what adds, and need no id of a form. Each with its reason.
 KNOWN_OTHERWISE = {
-    "coaching/views/groups.py:meeting_edit": "changes a meeting that is there",
+    "coaching/views/meetings.py:meeting_edit": "changes a meeting that is there",
     "coaching/views/cards.py:_paper": "the form names the cards that it replaces, and is refused when they are gone",
     "coaching/views/cards.py:card_hand_out": "wakes a card that is there",
     "venture/views/fields.py:_save_row": "the form brings the new row's uid along",

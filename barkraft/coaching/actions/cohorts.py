@@ -1,41 +1,27 @@
-"""Cohorts, their coaches, their groups."""
+"""Cohorts and their groups."""
 
 from datetime import date
 
 from django.db import transaction
 
-from barkraft.people.actions import record_event, revoke_card
-from barkraft.people.models import AccountEvent, SignInCard, User
-from barkraft.venture.models import Cohort, CohortStaff, Venture
+from barkraft.coaching.actions.coaches import add_coach
+from barkraft.people.models import User
+from barkraft.venture.models import Cohort, Venture
 
 
 @transaction.atomic
-def create_cohort(*, name: str, starts_on: date, place: str, by: User) -> Cohort:
+def create_cohort(*, name: str, starts_on: date, place: str, by: User, ends_on: date | None = None) -> Cohort:
     """A new cohort; who makes it coaches it."""
-    cohort = Cohort.objects.create(name=name, starts_on=starts_on, place=place)
+    cohort = Cohort.objects.create(name=name, starts_on=starts_on, ends_on=ends_on, place=place)
     add_coach(cohort=cohort, user=by, by=by)
     return cohort
 
 
-def change_cohort(*, cohort: Cohort, name: str, starts_on: date, place: str) -> Cohort:
-    """Give the cohort another name, first day or place."""
-    cohort.name, cohort.starts_on, cohort.place = name, starts_on, place
-    cohort.save(update_fields=["name", "starts_on", "place"])
+def change_cohort(*, cohort: Cohort, name: str, starts_on: date, place: str, ends_on: date | None = None) -> Cohort:
+    """Give the cohort another name, first day, last day or place."""
+    cohort.name, cohort.starts_on, cohort.ends_on, cohort.place = name, starts_on, ends_on, place
+    cohort.save(update_fields=["name", "starts_on", "ends_on", "place"])
     return cohort
-
-
-@transaction.atomic
-def add_coach(*, cohort: Cohort, user: User, by: User | None) -> CohortStaff:
-    """Let the person coach the cohort. She becomes staff, so a card of hers dies."""
-    for card in SignInCard.objects.filter(user=user, revoked_at=None):
-        revoke_card(card=card, by=by or user)
-    if not user.is_staff:
-        user.is_staff = True
-        user.save(update_fields=["is_staff"])
-    staff, is_new = CohortStaff.objects.get_or_create(cohort=cohort, user=user, ended_on=None)
-    if is_new:
-        record_event(user=user, by=by, kind=AccountEvent.Kind.ROLE_GIVEN, note=cohort.name)
-    return staff
 
 
 @transaction.atomic

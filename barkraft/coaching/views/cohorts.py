@@ -1,27 +1,16 @@
-"""The board, cohorts, and new groups."""
+"""Cohorts, and new groups in them."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import facts
 from barkraft.coaching.actions import change_cohort, create_cohort, create_venture, invite, withdraw_invitation
+from barkraft.coaching.call_facts import going_on
 from barkraft.coaching.forms import CohortForm, InviteForm, VentureForm
 from barkraft.coaching.views.access import coach, own_cohort
 from barkraft.shared import clock
 from barkraft.shared.once import once
-from barkraft.venture.models import Cohort
-
-
-@require_safe
-def board(request: HttpRequest) -> HttpResponse:
-    """One row a group: who needs me today."""
-    user = coach(request)
-    rows = facts.board(user)
-    waiting = sum(bool(row.needs) for row in rows)
-    cohorts = Cohort.objects.visible_to(user)
-    context = {"rows": rows, "waiting": waiting, "cohorts": cohorts, "today": clock.today()}
-    return render(request, "coaching/board.html", context)
+from barkraft.venture.appointments import KEPT_FOR
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,9 +32,13 @@ def cohort(request: HttpRequest, uid: str) -> HttpResponse:
     context = {
         "cohort": found,
         "ventures": found.ventures.all(),
+        "meetings": found.meetings.filter(starts_at__gte=clock.now() - KEPT_FOR),
+        "now": clock.now(),
         "coaches": found.staff.now().select_related("user").order_by("created_at", "id"),
         "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
+        "going_on": going_on(found),
         "invite_form": InviteForm(),
+        "substitute_form": SubstituteForm(auto_id="id_vikarie_%s"),
     }
     return render(request, "coaching/cohort.html", context)
 
@@ -54,7 +47,7 @@ def cohort(request: HttpRequest, uid: str) -> HttpResponse:
 def cohort_edit(request: HttpRequest, uid: str) -> HttpResponse:
     """The name, first day and place of a cohort."""
     found = own_cohort(request, uid)
-    now = {"name": found.name, "starts_on": found.starts_on, "place": found.place}
+    now = {"name": found.name, "starts_on": found.starts_on, "ends_on": found.ends_on, "place": found.place}
     form = CohortForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
         change_cohort(cohort=found, **form.cleaned_data)
@@ -66,12 +59,21 @@ def cohort_edit(request: HttpRequest, uid: str) -> HttpResponse:
 @once
 def cohort_invite(request: HttpRequest, uid: str) -> HttpResponse:
     """Ask a colleague to coach this cohort."""
-    found = own_cohort(request, uid)
-    form = InviteForm(request.POST)
+    return _invited(request, own_cohort(request, uid), InviteForm(request.POST))
+
+
+@require_POST
+@once
+def cohort_substitute(request: HttpRequest, uid: str) -> HttpResponse:
+    """Ask somebody to coach this cohort up to a day."""
+    return _invited(request, own_cohort(request, uid), SubstituteForm(request.POST))
+
+
+def _invited(request: HttpRequest, cohort: Cohort, form: InviteForm) -> HttpResponse:
     if form.is_valid():
-        invite(cohort=found, by=coach(request), **form.cleaned_data)
-        return redirect("coaching:cohort", found.uid)
-    return render(request, "coaching/cohort_invite.html", {"cohort": found, "form": form})
+        invite(cohort=cohort, by=coach(request), **form.cleaned_data)
+        return redirect("coaching:cohort", cohort.uid)
+    return render(request, "coaching/cohort_invite.html", {"cohort": cohort, "form": form}, status=422)
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""A group as its coach sees it: its people, their roles, its meetings."""
+"""A group as its coach sees it: its people and their roles."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -6,24 +6,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import facts
+from barkraft.coaching import facts, log_facts
 from barkraft.coaching.actions import (
     add_known_person,
     add_person,
-    cancel_meeting,
     change_venture,
     end_role,
     invite,
-    plan_meeting,
     withdraw_invitation,
 )
-from barkraft.coaching.forms import MeetingForm, PersonForm, VentureChangeForm
+from barkraft.coaching.forms import PersonForm, VentureChangeForm
+from barkraft.coaching.person_facts import been_here
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address
 from barkraft.learn.facts import effort
 from barkraft.people.models import User
-from barkraft.shared import clock, formats
+from barkraft.shared import clock
 from barkraft.shared.once import once
-from barkraft.venture.models import Meeting, Venture
+from barkraft.venture.models import Venture
 from barkraft.venture.standing import enter
 
 
@@ -36,9 +35,13 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
         "venture": found,
         "modules": facts.modules(found),
         "people": facts.people(found),
+        "been_here": been_here(found),
         "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
         "meetings": found.meetings.filter(starts_at__gte=clock.now()),
         "decisions": found.decisions.all()[:3],
+        "disagreements": found.disagreements.filter(settled_at=None),
+        "last": log_facts.last_log(found),
+        "to_log": log_facts.to_log(found),
         "benefit_check": facts.BENEFIT_CHECK,
         "effort": effort(found),
     }
@@ -100,43 +103,4 @@ def invitation_withdraw(request: HttpRequest, uid: str, invitation: str) -> Http
     found = own_venture(request, uid)
     for one in found.invitation_set.filter(uid=invitation, used_at=None):
         withdraw_invitation(invitation=one)
-    return redirect("coaching:venture", found.uid)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@once
-def meeting_new(request: HttpRequest, uid: str) -> HttpResponse:
-    """Plan a meeting."""
-    found = own_venture(request, uid)
-    form = MeetingForm(request.POST) if request.method == "POST" else MeetingForm.after(found.meetings.last())
-    if request.method == "POST" and form.is_valid():
-        _say_when(request, plan_meeting(venture=found, **form.values()))
-        return redirect("coaching:venture", found.uid)
-    return render(request, "coaching/meeting_form.html", {"form": form, "venture": found})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def meeting_edit(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
-    """Change a planned meeting."""
-    found = own_venture(request, uid)
-    one = get_object_or_404(found.meetings.all(), uid=meeting)
-    form = MeetingForm(request.POST) if request.method == "POST" else MeetingForm.of(one)
-    if request.method == "POST" and form.is_valid():
-        _say_when(request, plan_meeting(venture=found, meeting=one, **form.values()))
-        return redirect("coaching:venture", found.uid)
-    return render(request, "coaching/meeting_form.html", {"form": form, "venture": found, "meeting": one})
-
-
-def _say_when(request: HttpRequest, meeting: Meeting) -> None:
-    words = {"day": formats.day(meeting.starts_at), "time": formats.moment(meeting.starts_at)}
-    messages.success(request, _("Sparat. Ni ses {day}, klockan {time}.").format(**words))
-
-
-@require_POST
-def meeting_cancel(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
-    """Take a planned meeting away. Decisions that were made there stay."""
-    found = own_venture(request, uid)
-    for one in found.meetings.filter(uid=meeting):
-        cancel_meeting(meeting=one)
-    messages.success(request, _("Mötet är borttaget."))
     return redirect("coaching:venture", found.uid)

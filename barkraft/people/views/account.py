@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -17,9 +18,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from barkraft.people import facts, registry, sessions, words
-from barkraft.people.actions import erase_account, keep_language, keep_reading
-from barkraft.people.forms import LanguageForm
-from barkraft.people.models import SignInCard
+from barkraft.people.actions import (
+    end_calendar_link,
+    erase_account,
+    keep_language,
+    keep_reading,
+    renew_calendar_link,
+)
+from barkraft.people.forms import LanguageForm, ReachForm
+from barkraft.people.models import SignInCard, User
 from barkraft.shared import addresses, clock, reading
 
 EVENTS_SHOWN = 30
@@ -31,6 +38,10 @@ LANGUAGE_ASKED = "language_asked"  # in the session: "only now" was the answer
 def account(request: HttpRequest) -> HttpResponse:
     """Everything about the account on one page."""
     user = sessions.signed_in(request)
+    return _page(request, user, ReachForm(user=user))
+
+
+def _page(request: HttpRequest, user: User, reach_form: ReachForm) -> HttpResponse:
     card = SignInCard.objects.filter(user=user, revoked_at=None).first()
     events = user.events.select_related("by")[:EVENTS_SHOWN]
     context = {
@@ -38,10 +49,12 @@ def account(request: HttpRequest) -> HttpResponse:
         "card_words": facts.STATE_WORDS[facts.card_state(card)],
         "events": [(event.at, words.event_words(event, mine=event.by_id == user.pk)) for event in events],
         "language_form": LanguageForm(initial={"language": user.language}),
+        "reach_form": reach_form,
+        "has_calendar": facts.has_calendar_link(user),
         "is_staff": facts.is_staff(user),
         "by_card": sessions.is_by_card(request),
     }
-    return render(request, "people/account.html", context)
+    return render(request, "people/account.html", context, status=422 if reach_form.errors else 200)
 
 
 @require_POST
@@ -69,6 +82,34 @@ def reading_choices(request: HttpRequest) -> HttpResponse:
     keep_reading(user=sessions.signed_in(request), cookie=request.COOKIES.get(reading.COOKIE, ""))
     messages.success(request, _("Sparat. Texten ser ut så här när du loggar in."))
     return redirect("people:account")
+
+
+@never_cache
+@require_POST
+def reach(request: HttpRequest) -> HttpResponse:
+    """Keep how she wants to be reminded of meetings, or say what to change."""
+    user = sessions.signed_in(request)
+    form = ReachForm(
+        request.POST, user=user
+    )
+    if not form.keep(by=user):
+        return _page(request, user, form)
+    messages.success(request, _("Sparat. Så blir du påmind."))
+    return redirect("people:account")
+
+
+@never_cache
+@require_POST
+def calendar(request: HttpRequest) -> HttpResponse:
+    """A new address for her calendar, shown this once; or no address any more."""
+    user = sessions.signed_in(request)
+    if request.POST.get("do") == "end":
+        end_calendar_link(user=user)
+        messages.success(request, _("Kalendern är avstängd. Din telefon hämtar inget mer."))
+        return redirect("people:account")
+    address = settings.BASE_URL + reverse("calendar", args=[renew_calendar_link(user=user)])
+    by_telephone = "webcal:" + address.partition(":")[2]
+    return render(request, "people/calendar.html", {"address": address, "by_telephone": by_telephone})
 
 
 @never_cache

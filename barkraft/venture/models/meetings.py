@@ -1,5 +1,7 @@
 """When a group meets, what it decides, and which way it chooses."""
 
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from barkraft.people.models import Reach
 from barkraft.shared.models import Base, Privacy
-from barkraft.venture.models.groups import Cohort, Phase, Venture
+from barkraft.venture.models.groups import Access, Cohort, Phase, Venture
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -40,6 +42,7 @@ class Meeting(Base):
     language = models.CharField("språk", max_length=16, default="sv")
     interpreter = models.BooleanField("tolk", default=False)
     interpreter_booked = models.BooleanField("tolken är bokad", default=False)
+    changes = models.PositiveSmallIntegerField(default=0)  # of time or place: a calendar takes the newest
     # The log.
     heads = models.PositiveSmallIntegerField("hur många", null=True, blank=True)  # where no names are kept
     beside = models.JSONField(default=list, blank=True)  # roles of those who sat beside: interpreter, companion
@@ -114,6 +117,19 @@ class Disagreement(Base):
         ordering = ["-at", "-id"]
 
 
+class QuestionQuerySet(models.QuerySet["Question"]):
+    """Who may read a question to the coach."""
+
+    def answered(self) -> Self:
+        """Those that a coach has answered."""
+        return self.exclude(answered_at=None)
+
+    def for_reader(self, user: Any) -> Self:
+        """A person's own in the groups that she is in, and what these groups may read."""
+        belongs = Access.objects.filter(user=user.pk, ended_on=None).values("venture")
+        return self.filter(Q(user=user.pk) | Q(for_group=True), venture__in=belongs)
+
+
 class Question(Base):
     """A question to the coach from where it arose, and the answer that stands beside it."""
 
@@ -125,6 +141,7 @@ class Question(Base):
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="questions")
     user = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     path = models.CharField(max_length=300)  # the page without its language: /m/vad-ar-asf/v1/u1/
+    unit_uid = models.UUIDField(null=True, blank=True)  # of the lesson that the page belongs to
     title = models.CharField(max_length=200)  # of that page, as she saw it
     text = models.CharField("din fråga", max_length=1000)
     for_group = models.BooleanField("hela gruppen får se svaret", default=False)
@@ -133,10 +150,16 @@ class Question(Base):
     answered_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["asked_at", "id"]
         indexes = [models.Index(fields=["venture", "answered_at"])]
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the answer waits for who asked."""
+        return self.answered_at is not None and self.read_at is None
 
 
 class Reminder(Base):
@@ -150,7 +173,8 @@ class Reminder(Base):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="reminders")
     user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="reminders")
     way = models.CharField(max_length=4, choices=Reach.choices)
-    done_at = models.DateTimeField(null=True, blank=True)  # None: somebody is to call
+    done_at = models.DateTimeField(null=True, blank=True)  # None: it is to be sent, or somebody is to call
+    tries = models.PositiveSmallIntegerField(default=0)  # to send it
 
     class Meta:
         ordering = ["created_at", "id"]
