@@ -3,15 +3,15 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from barkraft.coaching.views import (
-    endings,
-    persons,
     attendance,
     board,
     cards,
     cohorts,
+    endings,
     groups,
     meeting_log,
     meetings,
+    persons,
     printing,
     questions,
     reaching,

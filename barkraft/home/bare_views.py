@@ -9,7 +9,7 @@ from django.utils import translation
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
-from barkraft.shared import addresses, reading
+from barkraft.shared import addresses, page_cache, reading
 from barkraft.translate import languages
 
 
@@ -37,6 +37,14 @@ def root(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Where a browser looks for the sign of a page that can name none: a PDF."""
     return HttpResponseRedirect(static("favicon.svg"))
+
+
+@login_not_required
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """The script that keeps public pages for when the line drops: at the root, so that it may answer for all pages."""
+    script = (settings.ROOT / "barkraft" / "static" / "sw.js").read_text(encoding="utf-8")
+    return page_cache.keep(HttpResponse(script, content_type="text/javascript; charset=utf-8"))
 
 
 @login_not_required

@@ -148,7 +148,7 @@ def _remembered() -> dict[str, str]:
 def _look(folder: Path) -> str:
     """A digest of all that turns a structure into HTML: code, templates, catalogues, glossary, the place."""
     files = catalogue.digest(_showing(folder))
-    return hashlib.sha256(f"{files} {settings.PLACE} {settings.INVOICER}".encode()).hexdigest()
+    return hashlib.sha256(f"{files} {settings.PLACE} {place_words.invoicer()}".encode()).hexdigest()
 
 
 def _showing(folder: Path) -> Iterator[Path]:

@@ -34,6 +34,7 @@ class Missing:
     label: str = ""
     address: str = ""
     count: int = 0
+    field: str = ""  # its id
 
     @property
     def words(self) -> str:
@@ -143,6 +144,12 @@ def module_state(venture: Venture, module: str) -> ModuleState | None:
     return states(venture, [module]).get(module)
 
 
+def title_of(slug: str) -> str:
+    """What the newest version of a module is called, in the language that is on; "" for one that is not published."""
+    book = shelf.newest().get(slug)
+    return _title(book.uid, "", book.structure["title"])[0] if book else ""
+
+
 def address_for(venture: Venture, slug: str) -> str:
     """Where a coach of many groups opens the module as this group's."""
     return reverse("learn:module", args=[slug], query={"grupp": venture.uid})
@@ -213,7 +220,7 @@ def _title(owner: UUID, key: str, source: str) -> tuple[str, bool]:
 
 def _state(book: Book, enrolment: Enrolment | None, found: Contents, passed: int) -> ModuleState:
     missing = [
-        Missing("field", definition.label, field_address(book, definition.id))
+        Missing("field", definition.label, field_address(book, definition.id), field=definition.id)
         for definition in map(chapters.field, book.structure["required"])
         if not binder.bind(definition).filled(found.venture, found)
     ]

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -82,3 +83,41 @@ def _explain(token: Token, explained: Explained) -> list[Token]:
             made = Token("html_inline", "", 0, content=f'<dfn><a href="#ord-{term.id}">{html.escape(piece)}</a></dfn>')
         found.append(made)
     return found
+
+
+Run = list[str | bool]  # [words, whether they are strong]
+
+
+def to_pieces(text: str) -> list[dict[str, Any]]:
+    """The text for paper: paragraphs and lists in order, as {"kind", "lines"}; each line is a list of runs.
+
+    `kind` is words (one line), heading (one line), list or numbers. Links keep their words alone.
+    """
+    pieces: list[dict[str, Any]] = []
+    kind, listed = "words", 0
+    for token in _PARSER.parse(text):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            pieces.append({"kind": "list" if token.type == "bullet_list_open" else "numbers", "lines": []})
+            listed += 1
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            listed -= 1
+        elif token.type in {"heading_open", "paragraph_open"}:
+            kind = "heading" if token.type == "heading_open" else "words"
+        elif token.type == "inline" and listed:
+            pieces[-1]["lines"].append(_runs(token.children or ()))
+        elif token.type == "inline":
+            pieces.append({"kind": kind, "lines": [_runs(token.children or ())]})
+    return pieces
+
+
+def _runs(children: Sequence[Token]) -> list[Run]:
+    runs: list[Run] = []
+    strong = False
+    for token in children:
+        if token.type in {"strong_open", "strong_close"}:
+            strong = token.type == "strong_open"
+        elif token.type in {"softbreak", "hardbreak"}:
+            runs.append([" " if token.type == "softbreak" else "\n", strong])
+        elif token.content:
+            runs.append([token.content, strong])
+    return runs

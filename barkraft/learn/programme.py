@@ -9,6 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from barkraft.shared import place_words
+
 NO_INVOICER = "none"
 INVOICED = "support_company"
 
@@ -60,7 +62,7 @@ def order_of_phase(phase: str) -> int:
 
 def invoicing() -> str:
     """Who may send an invoice before the group is registered: a value of program.yaml's settings.invoicing."""
-    return INVOICED if settings.INVOICER else NO_INVOICER
+    return INVOICED if place_words.invoicer() else NO_INVOICER
 
 
 def variant(exercise: dict[str, Any]) -> dict[str, Any]:

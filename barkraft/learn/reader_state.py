@@ -1,27 +1,32 @@
 """What is a person's own on a unit page, in one query: the page itself is asked for thousands of times a minute."""
 
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, CharField, F, UUIDField, Value, When
+from django.db.models import Case, CharField, DateField, DateTimeField, F, UUIDField, Value, When
 from django.db.models.functions import Cast
 from django.urls import reverse
 
 from barkraft.learn.book import Book
 from barkraft.learn.models import QuizAnswer, UnitProgress
 from barkraft.people.models import User
-from barkraft.venture.models import Access, Venture
+from barkraft.shared import clock
+from barkraft.venture.models import Access, Question, Venture
 
 KNOWS, PRACTISES = "klar", "öva"
-_USER, _UNIT = -7_000_001, "the unit"  # stand-ins that no row and no constant of the query has
+# Stand-ins that no row and no constant of the query has.
+_USER, _UNIT, _TODAY, _NOW = -7_000_001, "the unit", "today", "now"
 _NOWHERE = 0xFEED_0000_0000_4000_8000_0000_0000_0000
+_NEVER = datetime(1901, 2, 3, 4, 5, 6, tzinfo=UTC)
 
 
 def personal(user: User, unit_uid: UUID, chosen: str | None) -> dict[str, Any]:
-    """{"name", "place", "read", "quiz": {key: "klar" | "öva"}, "venture": {"name", "uid"} | None}.
+    """{"name", "place", "read", "quiz": {key: "klar" | "öva"}, "venture": {"name", "uid"} | None, "answers"}.
 
+    `answers`: how many answers of the coach stand beside this unit, for her to read.
     `chosen`: the uid of the group that she works with now, else the first she belongs to.
     For a coach, unless that group is her own: "coach": True.
     """
@@ -38,6 +43,7 @@ def personal(user: User, unit_uid: UUID, chosen: str | None) -> dict[str, Any]:
         "read": bool(read),
         "quiz": {key: state for what, key, state in rows if what == "quiz"},
         "venture": {"uid": mine[0], "name": mine[1]} if mine else None,
+        "answers": sum(what == "answer" for what, _uid, _none in rows),
         **coach,
     }
 
@@ -53,7 +59,7 @@ def next_address(found: tuple[Book, str] | None) -> str:
 def _rows(user: int, unit_uid: UUID) -> list[tuple[str, str, str]]:
     """(what, a, b) of four tables put together. The SQL is made once a worker: making it costs more than asking."""
     sql, places = _compiled(connection.vendor)
-    given = {_USER: user, _UNIT: UUIDField().get_db_prep_value(unit_uid, connection)}
+    given = {_USER: user, **_as_asked(unit_uid, clock.now(), clock.today())}
     with connection.cursor() as cursor:
         cursor.execute(sql, [given.get(place, place) for place in places])
         rows: list[tuple[str, str, str]] = cursor.fetchall()
@@ -63,10 +69,18 @@ def _rows(user: int, unit_uid: UUID) -> list[tuple[str, str, str]]:
 @cache
 def _compiled(vendor: str) -> tuple[str, tuple[Any, ...]]:
     """The query and its parameters, with stand-ins where the person and the unit go."""
-    nobody, nowhere = User(pk=_USER), UUID(int=_NOWHERE)
-    sql, params = _query(nobody, nowhere).query.sql_with_params()
-    stand_in = UUIDField().get_db_prep_value(nowhere, connection)
-    return sql, tuple(_UNIT if param == stand_in else param for param in params)
+    sql, params = _query(User(pk=_USER), UUID(int=_NOWHERE)).query.sql_with_params()
+    stand_ins = {value: name for name, value in _as_asked(UUID(int=_NOWHERE), _NEVER, _NEVER.date()).items()}
+    return sql, tuple(stand_ins.get(param, param) for param in params)
+
+
+def _as_asked(unit_uid: UUID, now: datetime, today: date) -> dict[str, Any]:
+    """What changes from one asking to the next, as the database takes it."""
+    return {
+        _UNIT: UUIDField().get_db_prep_value(unit_uid, connection),
+        _NOW: DateTimeField().get_db_prep_value(now, connection),
+        _TODAY: DateField().get_db_prep_value(today, connection),
+    }
 
 
 def _query(user: User, unit_uid: UUID) -> Any:
@@ -83,8 +97,10 @@ def _query(user: User, unit_uid: UUID) -> Any:
     )
     belongs = Access.objects.filter(user=user, ended_on=None).values("venture")
     groups = _named("group", Venture.objects.filter(pk__in=belongs))
-    coached = _named("coached", Venture.objects.coached_by(user))
-    return quiz.union(place, groups, coached, all=True)
+    coached = _named("coached", Venture.objects.coached_by(user, on=_NEVER.date(), at=_NEVER))
+    answered = Question.objects.answered().filter(unit_uid=unit_uid).for_reader(user).order_by()
+    answers = answered.values_list(_text(Value("answer")), _text(F("uid")), _text(Value("")))
+    return quiz.union(place, groups, coached, answers, all=True)
 
 
 def _named(what: str, ventures: Any) -> Any:

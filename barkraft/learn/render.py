@@ -46,7 +46,7 @@ def unit_body(
 ) -> Rendered:
     """Render one unit. `number` is the publication's. Addresses follow the language of `words`."""
     with translation.override(words.language):
-        work = _Unit(structure, number, unit, words, Explained(glossary))
+        work = Drawing(structure, number, unit, words, Explained(glossary))
         article = mark_safe("\n".join(work.block(block) for block in unit["blocks"]))  # noqa: S308  made of escaped templates
         aside = mark_safe("\n".join(gloss(term, words.language) for term in work.explained.met.values()))  # noqa: S308  as above
         place = [structure["slug"], number, unit["id"]]
@@ -92,12 +92,18 @@ def gloss(term: Term, language: str) -> str:
 
 
 @dataclass
-class _Unit:
+class Drawing:
+    """One unit on its way to HTML in one language. `anchor` stands before the key in the id of each block.
+
+    `missing` and `machine` count up as it is drawn: see Rendered.
+    """
+
     structure: dict[str, Any]
     number: int
     unit: dict[str, Any]
     words: Words
     explained: Explained
+    anchor: str = ""
     missing: int = 0
     machine: int = 0
     level: int = 2  # of a heading inside a box: never a jump past a level
@@ -108,10 +114,17 @@ class _Unit:
 
     def block(self, block: dict[str, Any]) -> str:
         """One block as HTML, wrapped in an element whose id is its key."""
-        context = getattr(self, f"_{block['kind']}", self._box)(block)
-        html = render_to_string(
-            f"learn/blocks/{block['kind']}.html", context | {"key": block["key"], "level": self.level}
-        )
+        return self.draw(block, self.context(block))
+
+    def context(self, block: dict[str, Any]) -> dict[str, Any]:
+        """What the template of the block shows. `foreign` is "" where it is in the language of the page."""
+        made: dict[str, Any] = getattr(self, f"_{block['kind']}", self._box)(block)
+        return made
+
+    def draw(self, block: dict[str, Any], context: dict[str, Any]) -> str:
+        """The block with its context as HTML."""
+        place = {"key": f"{self.anchor}{block['key']}", "level": self.level}
+        html = render_to_string(f"learn/blocks/{block['kind']}.html", context | place)
         if block["kind"] == "heading":
             self.level = 3
         return html.strip()
@@ -179,7 +192,7 @@ class _Unit:
 
     def _quiz(self, block: dict[str, Any]) -> dict[str, Any]:
         ref = block["attrs"].get("ref", "")
-        question = self._of_module(ref, "question", self.structure["quiz"].get(ref, {}).get("q_sv", ""))
+        question = self.of_module(ref, "question", self.structure["quiz"].get(ref, {}).get("q_sv", ""))
         refs = list(self.structure["quiz"])
         return {
             "question": question.words,
@@ -193,7 +206,7 @@ class _Unit:
     def _worksheet(self, block: dict[str, Any]) -> dict[str, Any]:
         ref = block["attrs"].get("ref", "")
         exercise = programme.variant(self.structure["exercises"].get(ref, {}))
-        title = self._of_module(ref, "title", exercise.get("title_sv", ""))
+        title = self.of_module(ref, "title", exercise.get("title_sv", ""))
         text, foreign = self._said(block)
         return {
             "title": title.words,
@@ -205,7 +218,8 @@ class _Unit:
             "address": self._address(block),
         }
 
-    def _of_module(self, key: str, name: str, source: str) -> Text:
+    def of_module(self, key: str, name: str, source: str) -> Text:
+        """The words for one place of the module, with the words of the place put in."""
         return self._filled(self.words.text(UUID(self.structure["uid"]), key, name, source))
 
     def _filled(self, found: Text) -> Text:

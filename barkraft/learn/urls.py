@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from barkraft.learn.views import acts, modules, personal, program, questions, units
+from barkraft.learn.views import acts, modules, personal, program, questions, units, walls
 
 app_name = "learn"
 _VERSION = "m/<slug:slug>/v<int:version>/"
@@ -21,5 +21,7 @@ urlpatterns = [
     path(_UNIT, units.unit, name="unit"),
     path(f"{_UNIT}paus/", personal.pause, name="pause"),
     path(f"{_UNIT}klar/", personal.finish, name="finish"),
+    path(f"{_UNIT}vagg/", walls.public_wall, name="wall"),
+    path(f"{_UNIT}bredvid/", walls.beside, name="beside"),
     path(f"{_UNIT}q/<slug:key>/", questions.block, name="block"),
 ]

@@ -39,6 +39,8 @@ function inGroup({ uid, name }) {
   const link = one("[data-group]");
   link.href = `${link.dataset.group}${uid}/`;
   one("[data-where]").textContent = name;
+  const wall = one("[data-wall]"); // on her wall there is room for the group's answers
+  if (wall) wall.href = `${link.href}vagg/${wall.dataset.wall}/`;
 }
 
 async function personalPart() {
@@ -50,6 +52,7 @@ async function personalPart() {
   for (const name of all("[data-name]")) name.textContent = me.name;
   Object.entries(me.quiz).forEach(markQuestion);
   offerPlace(me.place);
+  if (me.answers) import(words.beside);
 }
 if (unit) personalPart().catch(() => {}); // without a line it is still a good page
 
@@ -86,7 +89,7 @@ function voices() {
 function collect(known) {
   const queue = [];
   for (const block of all(PARTS, one("main"))) {
-    if (one(PARTS + ",.back", block) || block.closest(NOT)) continue;
+    if (one(PARTS + ",.back", block) || block.closest(NOT) || !block.getClientRects().length) continue; // not in sight
     const language = block.closest("[lang]").lang.split("-")[0];
     // Only a voice in the device: the others send the text to a company.
     const voice = known.find((v) => v.localService === true && v.lang.toLowerCase().startsWith(language));

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from barkraft.people.beside import who_sits_beside
 from barkraft.people.sessions import signed_in
 from barkraft.shared import formats
 from barkraft.shared.models import new_uid
@@ -101,6 +102,8 @@ def editor(
         "can_write": venture is not None,
         "local_draft": definition.sensitivity != "personal",
     }
+    if definition.on_device and who_sits_beside(request):
+        return made | {"kind": "beside"}
     if definition.on_device:
         return made | {"own": controls.own(definition)}
     if venture is None:

@@ -4,16 +4,17 @@ from barkraft.coaching.actions.board import forget_rows, remake_rows
 from barkraft.coaching.actions.calls import (
     add_curious,
     book_curious,
+    call_those_booked,
     create_slip,
     erase_curious,
     finish_call,
-    finish_reminder,
     let_wait,
     note_no_answer,
     put_off_call,
     remove_slip,
 )
-from barkraft.coaching.actions.cohorts import add_coach, change_cohort, change_venture, create_cohort, create_venture
+from barkraft.coaching.actions.coaches import add_coach, end_coach, end_substitutes
+from barkraft.coaching.actions.cohorts import change_cohort, change_venture, create_cohort, create_venture
 from barkraft.coaching.actions.deaths import close_for_good, open_again
 from barkraft.coaching.actions.forming import add_to_group, make_group_of
 from barkraft.coaching.actions.logging import Log, log_meeting
@@ -37,6 +38,7 @@ __all__ = [
     "add_person",
     "add_to_group",
     "book_curious",
+    "call_those_booked",
     "cancel_meeting",
     "change_cohort",
     "change_venture",
@@ -44,10 +46,11 @@ __all__ = [
     "create_cohort",
     "create_slip",
     "create_venture",
+    "end_coach",
     "end_role",
+    "end_substitutes",
     "erase_curious",
     "finish_call",
-    "finish_reminder",
     "forget_call",
     "forget_rows",
     "give_role",

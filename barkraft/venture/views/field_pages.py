@@ -26,9 +26,10 @@ def back(request: HttpRequest, venture: Venture, bound: BinderField) -> str:
 
 
 def go_back(request: HttpRequest, venture: Venture, bound: BinderField) -> HttpResponse:
-    """To the page that sent the person here, at the field."""
-    address = back(request, venture, bound).partition("#")[0]
-    return HttpResponseRedirect(f"{address}#{controls.anchor(bound.definition)}")
+    """To the page that sent the person here, at the field; on a wall, at the card of the field that she came from."""
+    address, _sign, place = back(request, venture, bound).partition("#")
+    anchor = controls.anchor(bound.definition)
+    return HttpResponseRedirect(f"{address}#{place if place.startswith(anchor) else anchor}")
 
 
 def context_of(request: HttpRequest, venture: Venture, bound: BinderField) -> dict[str, Any]:

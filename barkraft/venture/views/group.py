@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
+from barkraft.people.beside import who_sits_beside
 from barkraft.shared import clock
 from barkraft.venture import binder as binder_of
 from barkraft.venture import controls, facts, paper, printing
@@ -15,6 +16,7 @@ from barkraft.venture.views import summaries
 from barkraft.venture.views.access import own_or_404
 
 LATER_SHOWN = 3  # chapters of later phases that stand open
+OPENINGS_SHOWN = 10  # who else of the staff has been here
 
 
 @never_cache
@@ -27,9 +29,11 @@ def group(request: HttpRequest, uid: str) -> HttpResponse:
         "venture": venture,
         "members": facts.members(venture),
         "decisions": venture.decisions.all()[:3],
+        "disagreements": venture.disagreements.filter(settled_at=None),
         "gates": venture.gates.all()[:3],
         "meeting": venture.meetings.filter(starts_at__gte=clock.now()).first(),
         "belongs": bool(roles),
+        "openings": venture.openings.select_related("user")[:OPENINGS_SHOWN],
     }
     return render(request, "venture/group.html", context)
 
@@ -98,6 +102,8 @@ def _is_chapter(id: str) -> bool:
 def my_card(request: HttpRequest) -> HttpResponse:
     """The person's own card: filled in and kept in her browser, or on paper. Nothing of it comes here."""
     known, own = request.user.is_authenticated, chapters.section("personal").fields
+    if who_sits_beside(request):
+        return render(request, "venture/my_card_closed.html", {"venture": facts.current(request)})
     context = {
         "base": "page.html" if known else "public.html",
         "venture": facts.current(request),
