@@ -6,14 +6,17 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from barkraft.coaching.models import Call, Curious, Slip
 from barkraft.coaching.spoken import spoken
-from barkraft.people.models import Reach, User
+from barkraft.people.models import User
 from barkraft.rules import telephones, working_days
 from barkraft.shared import clock
 from barkraft.translate.languages import base
-from barkraft.venture.models import Cohort, Meeting, Reminder, Venture
+from barkraft.venture.facts import calls_to_make
+from barkraft.venture.models import Cohort, Meeting, Venture
+from barkraft.venture.reminded import CallToMake, Silent, reminders_to_call, silent_after_two
 
 CALL_WITHIN = 3  # working days
 KEPT = timedelta(days=90)  # of one who is curious, and of a call that is made
@@ -24,7 +27,7 @@ SOON = timedelta(days=7)  # a call that is due later stands under "later"
 class ToCall:
     """One line of the list."""
 
-    kind: str  # curious, call, reminder
+    kind: str  # curious, call, reminder, silent
     uid: str
     name: str
     phone: str  # as it is read aloud; "" where we have none
@@ -46,30 +49,31 @@ class CallList:
     now: list[ToCall] = field(default_factory=list)
     later: list[ToCall] = field(default_factory=list)
     not_by_phone: list[ToCall] = field(default_factory=list)  # "ring inte": they come to an open meeting
+    silent: list[ToCall] = field(default_factory=list)  # reminded twice, and nothing was heard
     waiting: list[ToCall] = field(default_factory=list)  # "jag väntar"
 
 
 def call_list(user: User) -> CallList:
-    """The list of one coach. Three queries, however many they are."""
-    known = list(Curious.objects.visible_to(user).exclude(outcome=Curious.Outcome.GOING_ON))
-    new = [one for one in known if one.outcome == Curious.Outcome.NONE]
-    calls = _calls(user).select_related("user", "venture__cohort", "cohort")
-    reminders = reminders_to_call(user).select_related("user", "meeting__venture")
-    lines = [_curious(one) for one in new if one.phone]
-    lines += [_call(one) for one in calls] + [_reminder(one) for one in reminders]
+    """The list of one coach. As many queries for one line as for forty."""
+    known = list(Curious.objects.visible_to(user).exclude(called_at__isnull=False, outcome=Curious.Outcome.GOING_ON))
+    to_call = [one for one in known if one.outcome != Curious.Outcome.WAITING]
+    lines = [_curious(one) for one in to_call if one.phone]
+    lines += [_call(one) for one in _calls(user).select_related("user", "venture")]
+    lines += [_reminder(one) for one in calls_to_make(user)]
     lines.sort(key=lambda line: (line.call_by, line.name))
     soon = clock.today() + SOON
     return CallList(
         now=[line for line in lines if line.call_by <= soon],
         later=[line for line in lines if line.call_by > soon],
-        not_by_phone=[_curious(one) for one in new if not one.phone],
+        not_by_phone=[_curious(one) for one in to_call if not one.phone],
+        silent=[_silent(one) for one in silent_after_two(Cohort.objects.visible_to(user))],
         waiting=[_curious(one) for one in known if one.outcome == Curious.Outcome.WAITING],
     )
 
 
 def calls_waiting(user: User) -> int:
     """How many calls stand under "now" on her list. One query."""
-    new = Curious.objects.visible_to(user).filter(outcome=Curious.Outcome.NONE).exclude(phone="")
+    new = Curious.objects.visible_to(user).filter(called_at=None).exclude(phone="")
     due = _calls(user).filter(due_on__lte=clock.today() + SOON)
     parts = [part.order_by().values("pk") for part in (new, due, reminders_to_call(user))]
     return parts[0].union(*parts[1:], all=True).count()
@@ -77,13 +81,6 @@ def calls_waiting(user: User) -> int:
 
 def _calls(user: User) -> QuerySet[Call]:
     return Call.objects.visible_to(user).filter(done_at=None)
-
-
-def reminders_to_call(user: User) -> QuerySet[Reminder]:
-    """Of meetings that are to come: who is to be reminded by telephone, and is not yet."""
-    mine = Venture.objects.coached_by(user).values("pk")
-    to_call = Reminder.objects.filter(way=Reach.CALL, done_at=None, meeting__starts_at__gte=clock.now())
-    return to_call.filter(meeting__venture__in=mine)
 
 
 def promised() -> date:
@@ -106,6 +103,7 @@ def _curious(one: Curious) -> ToCall:
         interpreter=one.interpreter,
         call_by=one.call_by,
         wanted=one.get_wanted_display(),
+        about=gettext("Mötet som ni kom överens om är ändrat") if one.outcome == Curious.Outcome.GOING_ON else "",
         tries=one.tries,
         gone_by=gone_by(one),
     )
@@ -126,17 +124,30 @@ def _call(one: Call) -> ToCall:
     )
 
 
-def _reminder(one: Reminder) -> ToCall:
+def _reminder(one: CallToMake) -> ToCall:
     return ToCall(
         kind="reminder",
-        uid=one.uid,
-        name=one.user.first_name,
-        phone=telephones.shown(one.user.phone),
-        language=spoken(base(one.user.language)),
+        uid=one.reminder.uid,
+        name=one.person.first_name,
+        phone=telephones.shown(one.phone),
+        language=spoken(base(one.person.language)),
         interpreter=False,
         call_by=timezone.localtime(one.meeting.starts_at).date(),
-        venture=one.meeting.venture,
+        venture=one.venture,
         meeting=one.meeting,
+    )
+
+
+def _silent(one: Silent) -> ToCall:
+    return ToCall(
+        kind="silent",
+        uid=one.person.uid,
+        name=one.person.first_name,
+        phone=telephones.shown(one.phone),
+        language=spoken(base(one.person.language)),
+        interpreter=False,
+        call_by=clock.today(),
+        venture=one.venture,
     )
 
 

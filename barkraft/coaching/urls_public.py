@@ -20,6 +20,7 @@ ring: list[URLPattern | URLResolver] = [
     path("lovat/<slug:call>/klart/", calls.call_done, name="call_done"),
     path("lovat/<slug:call>/inget-svar/", calls.call_later, name="call_later"),
     path("paminn/<slug:reminder>/klart/", calls.call_reminded, name="call_reminded"),
+    path("hort/<slug:uid>/<slug:person>/", calls.call_heard, name="call_heard"),
     path("nyfiken/<slug:curious>/", include(one)),
 ]
 cohort: list[URLPattern | URLResolver] = [

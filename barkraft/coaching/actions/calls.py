@@ -12,7 +12,7 @@ from barkraft.people.models import User
 from barkraft.rules import personal_numbers, telephones, working_days
 from barkraft.shared import clock
 from barkraft.venture.binder.answers import Refused
-from barkraft.venture.models import Cohort, Meeting, Reminder
+from barkraft.venture.models import Cohort, Meeting
 
 
 @transaction.atomic
@@ -116,7 +116,7 @@ def remove_slip(*, slip: Slip) -> None:
     slip.delete()
 
 
-def finish_reminder(*, reminder: Reminder) -> None:
-    """She has been reminded of the meeting by telephone."""
-    reminder.done_at = clock.now()
-    reminder.save(update_fields=["done_at"])
+def call_those_booked(*, meeting: Meeting) -> None:
+    """The meeting has another time or place, or will not be: those who were to come stand on the list again, today."""
+    booked = Curious.objects.filter(meeting=meeting, outcome=Curious.Outcome.GOING_ON)
+    booked.update(called_at=None, call_by=clock.today())

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from barkraft.coaching.actions.calls import call_those_booked
 from barkraft.coaching.models import Call
 from barkraft.people.models import User
 from barkraft.shared import clock, formats
@@ -47,6 +48,7 @@ def plan_meeting(
 
 def _move(meeting: Meeting, was_at: datetime) -> None:
     """Another time or place: told to those who knew the old one. What has been and stays so is a mended note."""
+    call_those_booked(meeting=meeting)
     if meeting.venture and max(was_at, meeting.starts_at) > clock.now():
         people = reminded.to_tell_of_move(meeting, reminded.were_reminded(meeting))
         renew_reminders(meeting=meeting, was_at=was_at)
@@ -57,6 +59,7 @@ def _move(meeting: Meeting, was_at: datetime) -> None:
 def cancel_meeting(*, meeting: Meeting) -> None:
     """Take a meeting that will not be away. What was decided at it stays; who was reminded of it is told."""
     people = reminded.were_reminded(meeting)
+    call_those_booked(meeting=meeting)
     meeting.delete()
     if meeting.venture:
         _tell(meeting, people, "cancelled")

@@ -12,7 +12,6 @@ from barkraft.coaching.actions import (
     book_curious,
     erase_curious,
     finish_call,
-    finish_reminder,
     let_wait,
     note_no_answer,
     put_off_call,
@@ -20,15 +19,17 @@ from barkraft.coaching.actions import (
 from barkraft.coaching.calls_forms import NOT_FOR_ME, WAITING, BookForm, OutcomeForm, PhonedForm
 from barkraft.coaching.models import Call, Curious
 from barkraft.coaching.spoken import spoken
-from barkraft.coaching.views.access import coach
+from barkraft.coaching.views.access import coach, own_venture, person_in
 from barkraft.coaching.views.curious import CANNOT_KEEP
 from barkraft.coaching.way_in_paper import meeting_slip_pdf
 from barkraft.people.models import User
 from barkraft.rules import telephones
 from barkraft.shared import clock
 from barkraft.shared.once import once
+from barkraft.venture.actions import begin_reminders_anew, note_called
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Cohort
+from barkraft.venture.reminded import reminders_to_call
 
 
 @require_safe
@@ -172,6 +173,14 @@ def call_later(request: HttpRequest, call: str) -> HttpResponse:
 @require_POST
 def call_reminded(request: HttpRequest, reminder: str) -> HttpResponse:
     """The person has been reminded of the meeting by telephone."""
-    found = get_object_or_404(call_facts.reminders_to_call(coach(request)), uid=reminder)
-    finish_reminder(reminder=found)
+    found = get_object_or_404(reminders_to_call(coach(request)), uid=reminder)
+    note_called(reminder=found)
+    return _done(request)
+
+
+@require_POST
+def call_heard(request: HttpRequest, uid: str, person: str) -> HttpResponse:
+    """Somebody who was reminded twice has been talked with: from now on she is reminded again."""
+    venture = own_venture(request, uid)
+    begin_reminders_anew(user=person_in(venture, person), venture=venture)
     return _done(request)
