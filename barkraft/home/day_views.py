@@ -10,8 +10,10 @@ from barkraft.learn import facts as learning
 from barkraft.people.models import User
 from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
+from barkraft.venture import asked
 from barkraft.venture import facts as venture_facts
-from barkraft.venture.models import Venture
+from barkraft.venture.forms import AfterwordForm
+from barkraft.venture.models import Meeting, Venture
 
 EDITORS_PAGE = "wagtailadmin_home"
 MAY_EDIT = "wagtailadmin.access_admin"
@@ -37,16 +39,28 @@ def my_day(request: HttpRequest) -> HttpResponse:
     if venture is None:
         return render(request, "home/without_group.html")
     known = learning.states(venture)
+    away = facts.away(request, user, venture)
     context = {
         "venture": venture,
         "today": clock.today(),
-        "since": facts.since_last(user, venture, known),
+        "away": away,
+        "afterword_form": AfterwordForm(auto_id="efterat-%s") if away else None,
+        "since": facts.since_last(user, venture, known, away),
         "next_step": learning.next_step_in(user, known),
         "meeting": facts.next_meeting(venture),
-        "coaches": facts.coach_names(venture),
+        "coaches": venture_facts.coach_names(venture),
         "groups": mine.belongs_to,
+        "answers": asked.unread(user, venture),
     }
     return render(request, "home/my_day.html", context)
+
+
+@require_POST
+def read_meeting(request: HttpRequest) -> HttpResponse:
+    """ "Jag har läst": what was decided without her is told once. Kept in this session, and nowhere else."""
+    seen = Meeting.objects.filter(venture__in=Venture.objects.visible_to(request.user))
+    request.session[facts.READ] = get_object_or_404(seen, uid=request.POST.get("meeting", "")).uid
+    return redirect("home:my_day")
 
 
 @never_cache

@@ -15,6 +15,7 @@ urlpatterns = [
     path("kompanjoner/", views.door_board, name="door_board"),
     path("kommun-och-finansiar/", views.door_public, name="door_public"),
     path("min-dag/", day_views.my_day, name="my_day"),
+    path("min-dag/last/", day_views.read_meeting, name="read_meeting"),
     path("parmen/", day_views.binder, name="binder"),
     path("byt-grupp/", day_views.choose_venture, name="choose_venture"),
 ]

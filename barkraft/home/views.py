@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from barkraft.home import facts
 from barkraft.shared import page_cache
 from barkraft.venture import facts as venture_facts
 
@@ -44,7 +43,7 @@ def contact(request: HttpRequest) -> HttpResponse:
     context = {
         "base": "page.html" if known else "public.html",
         "venture": venture,
-        "coaches": facts.coach_names(venture) if venture else [],
+        "coaches": venture_facts.coach_names(venture) if venture else [],
     }
     response = render(request, "home/contact.html", context)
     if known:

@@ -18,9 +18,13 @@ def language_of(path: str) -> str:
 def in_language(path: str, code: str) -> str:
     """The same address in another language: path and query stay. A page without a language leads to the start."""
     old = language_of(path)
-    if not old:
-        return f"/{code}/"
-    return f"/{code}{path[len(old) + 1 :]}"
+    return f"/{code}{without_language(path)}" if old else f"/{code}/"
+
+
+def without_language(path: str) -> str:
+    """The path as it is in every language; one that begins with none stays as it is."""
+    old = language_of(path)
+    return path[len(old) + 1 :] if old else path
 
 
 def on_this_site(address: str) -> str:

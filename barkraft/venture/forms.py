@@ -71,6 +71,17 @@ class LineForm(forms.Form):
     )
 
 
+class AfterwordForm(forms.Form):
+    """One line from somebody who was not at the meeting."""
+
+    text = forms.CharField(
+        label=_("Vad vill du säga?"),
+        help_text=_("En kort mening. Alla i gruppen och coachen ser den, med ditt namn."),
+        max_length=300,
+        error_messages={"required": _("Skriv det du vill säga, med en kort mening.")},
+    )
+
+
 class GateForm(forms.Form):
     """A choice of way: four equal results, and the group's own words."""
 
@@ -113,3 +124,16 @@ def today_as_typed() -> str:
     if base(get_language() or SOURCE) == SOURCE:
         return day(today)
     return f"{today.day}/{today.month} {today.year}"
+
+
+class AskForm(forms.Form):
+    """A question to the coach."""
+
+    text = forms.CharField(
+        label=_("Vad vill du fråga?"),
+        help_text=_("Skriv inget om hälsa. Skriv inget om vad en myndighet har sagt."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Skriv din fråga.")},
+    )
+    for_group = forms.BooleanField(label=_("Hela gruppen får läsa frågan och svaret"), required=False)

@@ -10,10 +10,21 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client, override_settings
 
+from barkraft.coaching.models import Call, Curious, Slip
 from barkraft.people.models import SignInCard, User
 from barkraft.shared import clock
 from barkraft.venture.facts import SESSION_KEY
-from barkraft.venture.models import Cohort, Disagreement, Invitation, Meeting, Presence, Question, Role, Venture
+from barkraft.venture.models import (
+    Cohort,
+    Disagreement,
+    Invitation,
+    Meeting,
+    Presence,
+    Question,
+    Reminder,
+    Role,
+    Venture,
+)
 from tests.house.access_table import PEOPLE, TABLE
 from tests.house.addresses import OURS
 
@@ -74,6 +85,8 @@ def world(
             ).uid
         if name == "venture:answers_beside":
             given |= _unit(one_module)
+        if name.startswith(("coaching:call_", "coaching:cohort_slip")):
+            given |= _to_call(hemse, hodan)
         if name == "file":
             given["uid"] = _photo(hemse)
         return {key: given[key] for key in OURS[name] if key in given} | TABLE[name].given
@@ -93,6 +106,22 @@ def _on_the_desk(name: str, venture: Venture, cohort: Cohort) -> dict[str, Any]:
     meeting = Meeting.objects.create(starts_at=tomorrow, **whose)
     found = {"invitation": invited.uid, "meeting": meeting.uid, "access": venture.access.earliest("pk").uid}
     return found | ({"uid": cohort.uid} if whole else {})
+
+
+def _to_call(venture: Venture, user: User) -> dict[str, str]:
+    """Somebody who is curious, and booked to a meeting; a slip; a call that was promised; a reminder by telephone."""
+    cohort, soon = venture.cohort, clock.now() + timedelta(days=2)
+    User.objects.filter(pk=user.pk).update(reach="call")
+    meetings = [Meeting.objects.create(starts_at=soon, **whose) for whose in ({"cohort": cohort}, {"venture": venture})]
+    curious = Curious.objects.create(
+        cohort=cohort, first_name="Amina", meeting=meetings[0], asked_at=clock.now(), call_by=clock.today()
+    )
+    return {
+        "curious": curious.uid,
+        "slip": Slip.objects.create(cohort=cohort, place="SFI").uid,
+        "call": Call.objects.create(kind="away", cohort=cohort, venture=venture, user=user, due_on=clock.today()).uid,
+        "reminder": Reminder.objects.create(meeting=meetings[1], user=user, way="call").uid,
+    }
 
 
 def _been(venture: Venture, there: User) -> str:

@@ -1,5 +1,6 @@
 """Cohorts, groups, and who may do what in them."""
 
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -52,10 +53,9 @@ class Cohort(Base):
 class CohortStaffQuerySet(models.QuerySet["CohortStaff"]):
     """Who coaches."""
 
-    def now(self, user: Any = None) -> Self:
-        """Those who coach today, one person's if she is named. A substitute whose last day has been does not."""
-        today = clock.today()
-        going_on = self.filter(Q(until=None) | Q(until__gte=today), ended_on=None)
+    def now(self, user: Any = None, *, on: date | None = None) -> Self:
+        """Those who coach on a day (today), one person's if she is named. A substitute does up to her last day."""
+        going_on = self.filter(Q(until=None) | Q(until__gte=on or clock.today()), ended_on=None)
         if user is None:
             return going_on
         return going_on.filter(user=user) if user.is_authenticated else going_on.none()
@@ -96,13 +96,17 @@ class VentureQuerySet(models.QuerySet["Venture"]):
         belongs = Access.objects.filter(user=user, ended_on=None).values("venture")
         return self.filter(Q(pk__in=belongs) | self._coached(user), joined_into=None)
 
-    def coached_by(self, user: Any) -> Self:
-        """The ventures in the cohorts that this person coaches, and those that she has opened for a day."""
-        return self.filter(self._coached(user), joined_into=None) if user.is_authenticated else self.none()
+    def coached_by(self, user: Any, *, on: date | None = None, at: datetime | None = None) -> Self:
+        """The ventures in the cohorts that this person coaches, and those that she has opened for a day.
 
-    def _coached(self, user: Any) -> Q:
-        opened = Opening.objects.filter(user=user, until__gt=clock.now()).values("venture")
-        return Q(cohort__in=CohortStaff.objects.now(user).values("cohort")) | Q(pk__in=opened)
+        `on` and `at`: today and now, given only where the query is kept for later.
+        """
+        coached = self._coached(user, on, at)
+        return self.filter(coached, joined_into=None) if user.is_authenticated else self.none()
+
+    def _coached(self, user: Any, on: date | None = None, at: datetime | None = None) -> Q:
+        opened = Opening.objects.filter(user=user.pk, until__gt=at or clock.now()).values("venture")
+        return Q(cohort__in=CohortStaff.objects.now(user, on=on).values("cohort")) | Q(pk__in=opened)
 
 
 class Venture(Base):
@@ -164,6 +168,14 @@ class Access(Base):
         ]
 
 
+class OpeningQuerySet(models.QuerySet["Opening"]):
+    """Whose case is open to whom."""
+
+    def running(self, user: Any) -> Self:
+        """Those of hers that are open now."""
+        return self.filter(user=user.pk, until__gt=clock.now())
+
+
 class Opening(Base):
     """Staff from outside the cohort opened a group's case, said why, and the group sees it."""
 
@@ -177,6 +189,7 @@ class Opening(Base):
     reason = models.CharField("varför", max_length=200)
     at = models.DateTimeField()
     until = models.DateTimeField()
+    objects = OpeningQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]
@@ -191,6 +204,7 @@ class Invitation(Base):
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, null=True, blank=True)
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, null=True, blank=True)
     role = models.CharField(max_length=12, choices=Role.choices, blank=True)
+    until = models.DateField(null=True, blank=True)  # the last day of one who coaches instead of another
     token_hash = models.CharField(max_length=64, unique=True)
     by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     expires_at = models.DateTimeField()

@@ -1,0 +1,7 @@
+// The coach's answers to what was asked beside this lesson: fetched only when there are any.
+const { unit } = document.body.dataset;
+const answer = await fetch(`/${document.documentElement.lang}/fragor/vid/${unit}/`);
+if (answer.ok) {
+  const beside = Object.assign(document.createElement("div"), { className: "flow mine", innerHTML: await answer.text() });
+  document.querySelector("article + aside")?.prepend(beside);
+}
