@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from barkraft.coaching import urls_support
 from barkraft.coaching.views import (
     attendance,
     board,
@@ -11,10 +12,12 @@ from barkraft.coaching.views import (
     groups,
     meeting_log,
     meetings,
+    opening,
     persons,
     printing,
     questions,
     reaching,
+    staff,
     walls,
 )
 
@@ -49,6 +52,7 @@ group: list[URLPattern | URLResolver] = [
     path("person/ny/", groups.person_new, name="person_new"),
     path("person/<slug:person>/", include(person)),
     path("roll/<slug:access>/avsluta/", groups.role_end, name="role_end"),
+    *urls_support.group,
     path("inbjudan/<slug:invitation>/ta-bort/", groups.invitation_withdraw, name="invitation_withdraw"),
     path("moten/", meeting_log.meetings, name="meetings"),
     path("mote/nu/", meeting_log.meeting_now, name="meeting_now"),
@@ -65,6 +69,7 @@ urlpatterns = [
     path("omgang/<slug:uid>/", cohorts.cohort, name="cohort"),
     path("omgang/<slug:uid>/andra/", cohorts.cohort_edit, name="cohort_edit"),
     path("omgang/<slug:uid>/bjud-in/", cohorts.cohort_invite, name="cohort_invite"),
+    path("omgang/<slug:uid>/vikarie/", cohorts.cohort_substitute, name="cohort_substitute"),
     path("omgang/<slug:uid>/inbjudan/<slug:invitation>/ta-bort/", cohorts.cohort_withdraw, name="cohort_withdraw"),
     path("omgang/<slug:uid>/mote/<slug:meeting>/logg/", meeting_log.cohort_meeting_log, name="cohort_meeting_log"),
     path("omgang/<slug:uid>/mote/<slug:meeting>/utskrift/", printing.cohort_meeting_print, name="cohort_meeting_print"),
@@ -84,7 +89,17 @@ urlpatterns = [
     path("omgang/<slug:uid>/grupp/ny/", cohorts.venture_new, name="venture_new"),
     path("fragor/", questions.questions, name="questions"),
     path("fragor/<slug:question>/", questions.answer, name="question"),
+    path("personal/", staff.staff, name="staff"),
+    path("personal/roll/", staff.staff_invite, name="staff_invite"),
+    path("personal/roll/<slug:held>/avsluta/", staff.staff_role_end, name="staff_role_end"),
+    path("personal/coach/", staff.staff_invite_coach, name="staff_invite_coach"),
+    path("personal/coach/<slug:held>/avsluta/", staff.staff_coach_end, name="staff_coach_end"),
+    path("laget/", staff.team, name="team"),
+    path("oppna/", opening.open_search, name="open_search"),
+    path("oppna/<slug:uid>/", opening.open_case_of, name="open_case"),
+    path("oppna/<slug:uid>/klart/", opening.close_case_of, name="close_case"),
     path("vecka/", printing.week_list, name="week"),
     path("vecka.pdf", printing.week_sheets, name="week_sheets"),
     path("grupp/<slug:uid>/", include(group)),
+    *urls_support.desk,
 ]

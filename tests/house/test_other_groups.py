@@ -231,8 +231,8 @@ def test_leaving_takes_no_rows_of_another_group(
 ) -> None:
     join(hodan, sanda)
     theirs, her_own_there = row_of(sanda, mira), row_of(sanda, hodan)
-    address = reverse("venture:group", args=[hemse.uid])
-    client_of(hodan).post(address, {"do": "leave", "row": [theirs.uid, her_own_there.uid]})
+    address = reverse("venture:leave", args=[hemse.uid])
+    client_of(hodan).post(address, {"do": "leave", "mine": [f"row:{theirs.uid}", f"row:{her_own_there.uid}"]})
     assert Row.objects.count() == 2
     assert Access.objects.filter(user=hodan, venture=sanda, ended_on=None).exists()
 

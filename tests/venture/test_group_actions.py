@@ -131,21 +131,6 @@ def test_the_pages(hemse, sanda, hodan, mira, asa, client_of):
     assert "Vi vill baka." in client.get(gate_url).content.decode()
 
 
-def test_leaving_by_the_page(hemse, hodan, samir, asa, client_of):
-    row, _ = actions.add_row(place=Place(hemse, "group.role_wishes"), cells={"member": "Hodan"}, writing=Writing(hodan))
-    url, client = reverse("venture:group", args=[hemse.uid]), client_of(hodan)
-    page = client.get(url, {"lamna": 1}).content.decode()
-    assert row.uid in page
-    client.post(url, {})
-    assert facts.roles(hodan, hemse)
-    assert client.post(url, {"do": "leave", "row": row.uid}).status_code == 302
-    assert not facts.roles(hodan, hemse)
-    assert not Row.objects.exists()
-    assert client.get(url).status_code == 404
-    client_of(asa).post(url, {"do": "leave"})  # a coach is not in the group: nothing to leave
-    assert facts.is_coach(asa, hemse)
-
-
 def test_a_way_is_asked_about_before_it_is_kept_and_told_afterwards(hemse, asa, client_of):
     coach, url = client_of(asa), reverse("venture:gate", args=[hemse.uid])
     assert "Du skriver för Hemse bröd." in coach.get(url).content.decode()

@@ -1,12 +1,13 @@
 """What a coach may touch: her own cohorts, their groups, the people in them. All else is not found."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from barkraft.people.models import User
 from barkraft.people.sessions import signed_in
+from barkraft.venture.facts import led_to
 from barkraft.venture.models import Cohort, Venture
 from barkraft.venture.standing import standing
 
@@ -26,9 +27,11 @@ def own_cohort(request: HttpRequest, uid: str) -> Cohort:
 
 
 def own_venture(request: HttpRequest, uid: str) -> Venture:
-    """A group in a cohort that this coach has; 404 for everybody else's."""
-    ventures = Venture.objects.coached_by(coach(request)).select_related("cohort")
-    return get_object_or_404(ventures, uid=uid)
+    """A group in a cohort that this coach has; 404 for everybody else's. One that has joined another is that one."""
+    venture = led_to(Venture.objects.coached_by(coach(request)).select_related("cohort"), uid)
+    if venture is None:
+        raise Http404
+    return venture
 
 
 def person_in(venture: Venture, uid: str) -> User:

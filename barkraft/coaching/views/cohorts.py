@@ -7,10 +7,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from barkraft.coaching.actions import change_cohort, create_cohort, create_venture, invite, withdraw_invitation
 from barkraft.coaching.call_facts import going_on
 from barkraft.coaching.forms import CohortForm, InviteForm, VentureForm
+from barkraft.coaching.staff_forms import SubstituteForm
 from barkraft.coaching.views.access import coach, own_cohort
 from barkraft.shared import clock
 from barkraft.shared.once import once
 from barkraft.venture.appointments import KEPT_FOR
+from barkraft.venture.models import Cohort
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +33,7 @@ def cohort(request: HttpRequest, uid: str) -> HttpResponse:
     found = own_cohort(request, uid)
     context = {
         "cohort": found,
-        "ventures": found.ventures.all(),
+        "ventures": found.ventures.filter(joined_into=None),
         "meetings": found.meetings.filter(starts_at__gte=clock.now() - KEPT_FOR),
         "now": clock.now(),
         "coaches": found.staff.now().select_related("user").order_by("created_at", "id"),

@@ -22,8 +22,8 @@ from barkraft.learn.facts import effort
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.shared.once import once
-from barkraft.venture.models import Venture
-from barkraft.venture.standing import enter
+from barkraft.venture.models import Opening, Venture
+from barkraft.venture.standing import coached_cohorts, enter
 
 
 @require_safe
@@ -33,6 +33,7 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
     enter(request, found)
     context = {
         "venture": found,
+        "opening": _opening(request, found),
         "modules": facts.modules(found),
         "people": facts.people(found),
         "been_here": been_here(found),
@@ -46,6 +47,13 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
         "effort": effort(found),
     }
     return render(request, "coaching/venture.html", context)
+
+
+def _opening(request: HttpRequest, found: Venture) -> Opening | None:
+    """What lets her see a group of another coach's."""
+    if found.cohort_id in coached_cohorts(request):
+        return None
+    return Opening.objects.running(coach(request)).filter(venture=found).first()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

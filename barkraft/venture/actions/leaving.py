@@ -81,9 +81,9 @@ def _go(venture: Venture, user: User) -> None:
 
 
 @transaction.atomic
-def hand_back_card(*, user: User, by: User) -> bool:
-    """Let the card of somebody who is in no group any more stop working. Whether there was one."""
-    if Access.objects.filter(user=user, ended_on=None).exists():
+def hand_back_card(*, user: User, by: User, besides: Venture | None = None) -> bool:
+    """Let the card of somebody who is in no group any more, or only in this one, stop working. Whether she had one."""
+    if Access.objects.filter(user=user, ended_on=None).exclude(venture=besides).exists():
         return False
     cards = list(SignInCard.objects.filter(user=user, revoked_at=None))
     for card in cards:
