@@ -39,7 +39,7 @@ def _kept() -> Part:
         _("Det här sparar vi"),
         _("Ditt förnamn."),
         _("Ditt språk och hur du vill läsa."),
-        _("Din e-post, om du själv vill."),
+        _("Din e-post och ditt telefonnummer, om du själv vill."),
         _("Vilken grupp du är med i."),
         _("Det ni skriver om gruppens företag."),
         _("Vilka delar du har läst och vad du svarade sist."),

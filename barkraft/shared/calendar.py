@@ -59,7 +59,7 @@ def _event(event: Event, written_at: str) -> list[str]:
         f"UID:{event.uid}@{host}",
         f"DTSTAMP:{written_at}",
         f"DTSTART:{_utc(event.starts_at)}",
-        f"DTEND:{_utc(event.starts_at + timedelta(minutes=event.minutes))}",
+        f"DTEND:{_utc(event.starts_at.astimezone(UTC) + timedelta(minutes=event.minutes))}",
         f"SUMMARY:{_text(event.title)}",
     ]
     if event.place:

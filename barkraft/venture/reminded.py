@@ -121,13 +121,18 @@ class CallToMake:
 
 def calls_to_make(user: Any) -> list[CallToMake]:
     """What this coach's groups wait for her to call about, the next meeting first. One query."""
-    waiting = Reminder.objects.filter(way=Reach.CALL, done_at=None, meeting__venture__in=_coached(user))
-    rows = still_wanted(waiting).order_by("meeting__starts_at", "id")
+    rows = reminders_to_call(user).order_by("meeting__starts_at", "id")
     return [
         CallToMake(row, row.user, row.user.phone, row.meeting, row.meeting.venture)
         for row in rows
         if row.meeting.venture
     ]
+
+
+def reminders_to_call(user: Any) -> QuerySet[Reminder]:
+    """The same as rows, to be counted or found."""
+    waiting = Reminder.objects.filter(way=Reach.CALL, done_at=None, meeting__venture__in=_coached(user))
+    return still_wanted(waiting)
 
 
 def _coached(user: Any) -> Any:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from barkraft.coaching.actions import add_coach, create_venture, give_role, plan_meeting
 from barkraft.coaching.demo import cards, days, modules
-from barkraft.people.actions import create_person
+from barkraft.people.actions import create_person, set_reach
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture.actions import add_row, record_decision, record_gate, write_answer
@@ -78,6 +78,8 @@ def _join(venture: Venture, one: dict[str, Any], coach: User) -> User:
     user = create_person(first_name=one["name"], language=one["language"], by=coach, is_demo=True)
     give_role(venture=venture, user=user, role=one["role"], by=coach)
     cards.give(user, one.get("card", ""), coach)
+    if "reach" in one:
+        set_reach(user=user, reach=one["reach"], phone=one["phone"], by=user)
     return user
 
 

@@ -52,6 +52,7 @@ def _page(request: HttpRequest, user: User, reach_form: ReachForm) -> HttpRespon
         "reach_form": reach_form,
         "has_calendar": facts.has_calendar_link(user),
         "is_staff": facts.is_staff(user),
+        "staff_roles": facts.staff_roles(user) if user.is_staff else frozenset(),
         "by_card": sessions.is_by_card(request),
     }
     return render(request, "people/account.html", context, status=422 if reach_form.errors else 200)
