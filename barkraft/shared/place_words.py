@@ -1,6 +1,6 @@
 """The words that differ from place to place: {kommunen} and the like. They stand in content/program.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,23 +10,41 @@ import yaml
 from django.conf import settings
 
 _Any = TypeVar("_Any")
+INVOICER = "fakturerar"
+_who_invoices: list[Callable[[], str]] = []
+
+
+def let_tell_invoicer(ask: Callable[[], str]) -> None:
+    """`ask` tells which organisation invoices today, "" for none. Called from apps.ready() of the room that knows."""
+    _who_invoices[:] = [ask]
+
+
+def invoicer() -> str:
+    """The organisation that invoices before a group is registered, "" for none."""
+    return _who_invoices[0]() if _who_invoices else str(settings.INVOICER)
 
 
 def place_words() -> dict[str, str]:
     """What each {name} stands for here. `fakturerar` is known only where an organisation invoices."""
-    found: dict[str, str] = {
+    name = invoicer()
+    return _words() | ({INVOICER: name} if name else {})
+
+
+def _words() -> dict[str, str]:
+    return {
         name: str(entry.get(settings.PLACE, entry["default"]))
         for name, entry in _terms(settings.CONTENT_DIR).items()
         if isinstance(entry, dict) and "default" in entry
     }
-    return found | ({"fakturerar": settings.INVOICER} if settings.INVOICER else {})
 
 
 def fill(text: str, known: Mapping[str, str] | None = None) -> str:
     """Put in the words of the place: {kommunen}, and {Kommunen} first in a sentence. `known`: place_words()."""
     if "{" not in text:
         return text
-    for name, word in (place_words() if known is None else known).items():
+    if known is None:  # who invoices stands in the database, and in few texts
+        known = place_words() if INVOICER in text.casefold() else _words()
+    for name, word in known.items():
         text = text.replace(f"{{{name}}}", word)
         text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])
     return text

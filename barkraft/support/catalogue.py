@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 
-from barkraft.shared.place_words import fill
+from barkraft.shared.place_words import fill, place_words
 from barkraft.venture.models import Phase
 
 PRICES = frozenset({"free", "hours", "fixed", "percent"})
@@ -53,17 +53,18 @@ class Catalogue:
 
 def functions() -> tuple[Function, ...]:
     """Every function with the words of the place in it."""
-    return tuple(_here(one) for one in catalogue().functions)
+    known = place_words()
+    return tuple(_here(one, known) for one in catalogue().functions)
 
 
 def function(id: str) -> Function:
     """The function with this id. Raises KeyError."""
-    return _here(next((one for one in catalogue().functions if one.id == id), None) or _unknown(id))
+    return _here(_found(id), place_words())
 
 
 def name_of(id: str) -> str:
     """What it is called; the id itself where the file no longer has it."""
-    return function(id).name if id in catalogue() else id
+    return _found(id).name if id in catalogue() else id
 
 
 def urgent_words(text: str) -> list[str]:
@@ -130,10 +131,13 @@ def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
     return re.compile("|".join([*begins, *whole]))
 
 
-def _here(one: Function) -> Function:
-    words = {"what": fill(one.what), "who": fill(one.who), "included": tuple(fill(line) for line in one.included)}
-    return replace(one, **words)  # type: ignore[arg-type]
+def _here(one: Function, known: dict[str, str]) -> Function:
+    included = tuple(fill(line, known) for line in one.included)
+    return replace(one, what=fill(one.what, known), who=fill(one.who, known), included=included)
 
 
-def _unknown(id: str) -> Function:
+def _found(id: str) -> Function:
+    for one in catalogue().functions:
+        if one.id == id:
+            return one
     raise KeyError(f"There is no support function {id}")
