@@ -32,7 +32,7 @@ from tests.house import snapshot
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 STARTED = date(2026, 9, 1)
 CARD_BACKEND = "barkraft.people.backends.UidBackend"
-CODE_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+CODE_BACKEND = "barkraft.people.backends.CodeBackend"
 EDITORS = "Redaktörer"
 
 

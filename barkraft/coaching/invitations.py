@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from barkraft.coaching.actions import add_coach, give_role
 from barkraft.people.models import User
 from barkraft.people.secrets_of_cards import token_hash
-from barkraft.shared import clock
+from barkraft.shared import clock, formats
 from barkraft.venture.models import Invitation, Role
 
 
@@ -20,7 +20,7 @@ class InvitedTo:
         self.first_name = invitation.first_name
         self.by = invitation.by.first_name if invitation.by else ""
         self.to = where.name
-        self.role = str(Role(invitation.role).label) if invitation.role else _("Coach")
+        self.role = str(Role(invitation.role).label) if invitation.role else _coach_words(invitation)
 
     def claim(self) -> bool:
         now = clock.now()
@@ -32,7 +32,13 @@ class InvitedTo:
         if invitation.venture is not None:
             give_role(venture=invitation.venture, user=user, role=invitation.role, by=invitation.by)
         elif invitation.cohort is not None:
-            add_coach(cohort=invitation.cohort, user=user, by=invitation.by)
+            add_coach(cohort=invitation.cohort, user=user, by=invitation.by, until=invitation.until)
+
+
+def _coach_words(invitation: Invitation) -> str:
+    if invitation.until is None:
+        return _("Coach")
+    return _("Vikarie till och med {day}").format(day=formats.day(invitation.until))
 
 
 def find(token: str) -> InvitedTo | None:

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from barkraft.home import facts
 from barkraft.learn import facts as learning
-from barkraft.people.models import User
+from barkraft.people.facts import staff_roles
+from barkraft.people.models import StaffRole, User
 from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
 from barkraft.venture import asked
@@ -17,12 +18,17 @@ from barkraft.venture.models import Meeting, Venture
 
 EDITORS_PAGE = "wagtailadmin_home"
 MAY_EDIT = "wagtailadmin.access_admin"
+_DESKS = {StaffRole.Role.LEAD: "coaching:team", StaffRole.Role.ADMINISTRATOR: "coaching:staff"}
 
 
 def _own_desk(user: User) -> str | None:
-    """Where a person without a group of her own works: the coach's board, the editors' workshop."""
+    """Where a person without a group of her own works: the coach's board, her role's own page, the workshop."""
     if venture_facts.coaches_someone(user):
         return "coaching:board"
+    roles = staff_roles(user) if user.is_staff else frozenset()
+    for role, desk in _DESKS.items():
+        if role in roles:
+            return desk
     return EDITORS_PAGE if user.has_perm(MAY_EDIT) else None
 
 

@@ -15,5 +15,6 @@ class PeopleConfig(AppConfig):
         quiet_logs.install()
         tick.every_minute("people.retention", retention.erase_what_is_due)
         registry.register("konto", personal.export, personal.erase)
+        registry.register_roles(personal.roles)
         # Connected before Django's own receiver writes last_login: this app stands before it in INSTALLED_APPS.
         user_logged_in.connect(note_sign_in, dispatch_uid="people.note_sign_in")

@@ -2,8 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from barkraft.people.models import CalendarLink, User
+from barkraft.people.registry import HeldRole
 from barkraft.people.words import event_words
+
+
+def roles(user: User) -> list[HeldRole]:
+    """What the person is at the incubator now, beside a coach."""
+    now = user.staff_roles.filter(ended_on=None)
+    return [HeldRole(one.get_role_display(), settings.OPERATOR, one.started_on) for one in now]
 
 
 def export(user: User) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
 from barkraft.people import facts, sessions
+from barkraft.people.backends import SECOND_FACTORS
 from barkraft.shared.policy import EDITORS_PATH
 
 # What a person without a second factor may open: the pages that add one, the way out, and what concerns no group.
@@ -30,9 +31,11 @@ _OPEN = frozenset(
 
 
 def has_second_factor(user: Any) -> bool:
-    """Whether the person has a passkey or a code app. Recovery codes alone are none."""
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user_id=user.pk, type__in=kinds).exists()
+    """Whether the person has a passkey or a code app. Who came in by a code or a key was read with the answer."""
+    known: bool | None = getattr(user, "with_second_factor", None)
+    if known is not None:
+        return known
+    return Authenticator.objects.filter(user_id=user.pk, type__in=SECOND_FACTORS).exists()
 
 
 class StaffSecondFactor:

@@ -1,13 +1,13 @@
 """Where the reader of a page stands: in her own group, in a group that she coaches, or at the coach's own desk."""
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from barkraft.shared import clock
 from barkraft.venture.facts import SESSION_KEY
-from barkraft.venture.models import CohortStaff, Opening, Venture
+from barkraft.venture.models import Cohort, Opening, Venture
 
 _KEPT = "_coached_cohorts"  # on the request: the menu and the page ask alike
 
@@ -37,8 +37,20 @@ class Standing:
 
 def standing(request: HttpRequest, venture: Venture | None) -> Standing:
     """One query for staff, none for others; one more where staff read a group of another's."""
-    cohorts = _coached_cohorts(request)
+    cohorts = coached_cohorts(request)
     return Standing(venture, bool(cohorts), venture is not None and _coaches(request, venture, cohorts))
+
+
+def coached_cohorts(request: HttpRequest) -> Mapping[int, Cohort]:
+    """The cohorts that the reader coaches now, by key, the latest first. Asked for once a request, of staff alone."""
+    user = request.user
+    if not (user.is_authenticated and user.is_staff):  # who coaches is staff: coaching.actions.add_coach
+        return {}
+    kept: dict[int, Cohort] | None = getattr(request, _KEPT, None)
+    if kept is None:
+        kept = {cohort.pk: cohort for cohort in Cohort.objects.visible_to(user)}
+        setattr(request, _KEPT, kept)
+    return kept
 
 
 def enter(request: HttpRequest, venture: Venture) -> None:
@@ -47,22 +59,10 @@ def enter(request: HttpRequest, venture: Venture) -> None:
         request.session[SESSION_KEY] = venture.uid
 
 
-def _coaches(request: HttpRequest, venture: Venture, cohorts: frozenset[int]) -> bool:
+def _coaches(request: HttpRequest, venture: Venture, cohorts: Container[int]) -> bool:
     """Whether it is one of hers, or one that she has opened for a day and said why."""
     if venture.cohort_id in cohorts:
         return True
     if not (request.user.is_authenticated and request.user.is_staff):
         return False
-    return Opening.objects.filter(user=request.user, venture=venture, until__gt=clock.now()).exists()
-
-
-def _coached_cohorts(request: HttpRequest) -> frozenset[int]:
-    user = request.user
-    if not (user.is_authenticated and user.is_staff):  # who coaches is staff: coaching.actions.add_coach
-        return frozenset()
-    kept: frozenset[int] | None = getattr(request, _KEPT, None)
-    if kept is None:
-        staff = CohortStaff.objects.now(user)
-        kept = frozenset(staff.values_list("cohort", flat=True))
-        setattr(request, _KEPT, kept)
-    return kept
+    return Opening.objects.running(request.user).filter(venture=venture).exists()

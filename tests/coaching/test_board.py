@@ -31,21 +31,20 @@ def coach(client_of, asa):
 def lines(client) -> dict[str, str]:
     """What the board says happened last, by group."""
     page = BeautifulSoup(client.get(BOARD).content.decode(), "html.parser")
-    rows = page.select("tbody tr")
     return {
-        row.select_one("th a").get_text(): " ".join(row.select_one("td[data-l=Senast]").get_text(" ").split())
-        for row in rows
+        group.select_one("th a").get_text(): " ".join(group.select_one(".last").get_text(" ").split())
+        for group in page.select("tbody")
     }
 
 
 def test_a_group_where_nothing_has_happened(coach, hemse):
-    assert lines(coach) == {"Hemse bröd": "Inget än"}
+    assert lines(coach) == {"Hemse bröd": "Senast Inget än"}
 
 
 def test_the_last_decision_with_its_day(coach, hemse, sanda, hodan, stopped_clock):
     record_decision(venture=hemse, lines=["Vi ses på torsdagar.", "Peter ringer."], by=hodan)
-    assert lines(coach)["Hemse bröd"] == f"De bestämde: {isolated('Peter ringer.')} Tisdag 24 november"
-    assert lines(coach)["Sanda tvätt"] == "Inget än"
+    assert lines(coach)["Hemse bröd"] == f"Senast De bestämde: {isolated('Peter ringer.')} tisdag 24 november"
+    assert lines(coach)["Sanda tvätt"] == "Senast Inget än"
 
 
 def test_what_is_newest_counts(coach, hemse, hodan, asa, stopped_clock):
@@ -57,26 +56,25 @@ def test_what_is_newest_counts(coach, hemse, hodan, asa, stopped_clock):
         binder.write(Place(hemse, "purpose.social_aim"), "Fem jobb.", Writing(hodan))
         assert (
             lines(coach)["Hemse bröd"]
-            == f"{isolated('Hodan')} skrev i {isolated('Vårt sociala mål')} Onsdag 25 november"
+            == f"Senast {isolated('Hodan')} skrev i {isolated('Vårt sociala mål')} onsdag 25 november"
         )
     Meeting.objects.create(venture=hemse, starts_at=stopped_clock + timedelta(days=2))
     with after(3):
-        assert lines(coach)["Hemse bröd"] == "Möte Torsdag 26 november"
+        assert lines(coach)["Hemse bröd"] == "Senast Möte torsdag 26 november"
         record_gate(venture=hemse, result="paus", words="Vi vilar.", by=asa)
-        assert lines(coach)["Hemse bröd"] == "Vägval: Paus Fredag 27 november"
+        assert lines(coach)["Hemse bröd"] == "Senast Vägval: Paus fredag 27 november"
 
 
 def test_words_without_a_name_stay_when_the_name_is_gone(coach, hemse, hodan, stopped_clock):
     binder.write(Place(hemse, "purpose.social_aim"), "Fem jobb.", Writing(None))
-    assert (
-        lines(coach)["Hemse bröd"] == f"{isolated('Någon')} skrev i {isolated('Vårt sociala mål')} Tisdag 24 november"
-    )
+    said = f"Senast {isolated('Någon')} skrev i {isolated('Vårt sociala mål')} tisdag 24 november"
+    assert lines(coach)["Hemse bröd"] == said
 
 
 def test_a_module_that_the_group_called_done(coach, counting_book, hemse, hodan, stopped_clock):  # noqa: F811
     row = learning.enrol(book=counting_book, venture=hemse, user=hodan)
     type(row).objects.filter(pk=row.pk).update(group_done_at=clock.now())
-    assert lines(coach)["Hemse bröd"] == f"De är klara med {isolated('Prov på modul')} Tisdag 24 november"
+    assert lines(coach)["Hemse bröd"] == f"Senast De är klara med {isolated('Prov på modul')} tisdag 24 november"
 
 
 def busy(cohort: Cohort, number: int, asa, book) -> None:
@@ -111,15 +109,19 @@ def test_six_groups_in_three_cohorts_cost_as_much_as_two_in_one(coach, asa, coho
         busy(other, number, asa, counting_book)
     assert count(coach, BOARD) == board
     assert count(coach, f"/sv/coach/omgang/{cohort.uid}/") == of_cohort
-    assert board <= 20
+    assert board <= 5 + 20  # nothing is kept yet: each group's is read, all at once
     assert len(lines(coach)) == 6
+
+
+def plain(words: str) -> str:
+    return words.replace("\u2068", "").replace("\u2069", "")
 
 
 def needs(client, venture) -> dict[str, str]:
     """What the board says that the group waits for, with its addresses."""
     page = BeautifulSoup(client.get(BOARD).content.decode(), "html.parser")
     row = page.select_one(f'tbody th a[href$="{venture.uid}/"]').find_parent("tr")
-    return {link.get_text(): link["href"] for link in row.td.select("a")}
+    return {plain(link.get_text()): link["href"] for link in row.td.select("a")}
 
 
 def test_a_module_waits_in_the_name_of_its_own_group(coach, counting_book, hemse, sanda, hodan, stopped_clock):  # noqa: F811

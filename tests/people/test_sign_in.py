@@ -213,7 +213,7 @@ def staff(mira):
 
 
 def signed_in(client: Client, user: User) -> Client:
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="barkraft.people.backends.CodeBackend")
     return client
 
 

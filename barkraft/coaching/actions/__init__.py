@@ -25,6 +25,7 @@ from barkraft.coaching.actions.people import (
     end_role,
     give_role,
     invite,
+    invite_staff,
     withdraw_invitation,
 )
 from barkraft.coaching.actions.promises import forget_call, note_away, promise_call
@@ -55,6 +56,7 @@ __all__ = [
     "forget_rows",
     "give_role",
     "invite",
+    "invite_staff",
     "let_wait",
     "log_meeting",
     "make_group_of",

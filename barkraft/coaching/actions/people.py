@@ -1,7 +1,7 @@
 """Who is in a group, and who is asked to come."""
 
 import secrets
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from barkraft.people.actions import create_person, record_event
-from barkraft.people.models import AccountEvent, User
+from barkraft.people.actions import create_person, record_event, take_in_staff
+from barkraft.people.models import AccountEvent, StaffRole, User
 from barkraft.people.secrets_of_cards import token_hash
 from barkraft.people.sessions import language_of
 from barkraft.shared import clock
@@ -68,8 +68,12 @@ def invite(
     venture: Venture | None = None,
     cohort: Cohort | None = None,
     role: str = "",
+    until: date | None = None,
 ) -> Invitation:
-    """Send a one-use link, good for 30 days: to a role in a group, or to coach a cohort. An older one dies."""
+    """Send a one-use link, good for 30 days: to a role in a group, or to coach a cohort. An older one dies.
+
+    `until`: the last day of a substitute.
+    """
     token = secrets.token_urlsafe(24)
     Invitation.objects.filter(email=email.lower(), venture=venture, cohort=cohort, used_at=None).delete()
     invitation = Invitation.objects.create(
@@ -78,6 +82,7 @@ def invite(
         venture=venture,
         cohort=cohort,
         role=role,
+        until=until,
         token_hash=token_hash(token),
         by=by,
         expires_at=clock.now() + INVITED_FOR,
@@ -99,3 +104,24 @@ def _send(invitation: Invitation, token: str) -> None:
 def withdraw_invitation(*, invitation: Invitation) -> None:
     """The link stops working."""
     invitation.delete()
+
+
+@transaction.atomic
+def invite_staff(*, first_name: str, email: str, role: str, by: User) -> tuple[User, bool]:
+    """A role of the incubator's staff for whoever has the address: (person, is new). A new one gets a letter."""
+    user, is_new = take_in_staff(first_name=first_name, email=email, role=role, by=by)
+    if is_new:
+        transaction.on_commit(lambda: _welcome(user, role, by))
+    return user, is_new
+
+
+def _welcome(user: User, role: str, by: User) -> None:
+    with override(language_of(by)):
+        context = {
+            "person": user,
+            "by": by,
+            "role": StaffRole.Role(role).label,
+            "address": settings.BASE_URL + reverse("people:sign_in"),
+        }
+        body = render_to_string("coaching/staff_letter.txt", context)
+        EmailMessage(_("Du är inbjuden till Bärkraft"), body, to=[user.email]).send()

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from barkraft.shared import clock
+from barkraft.venture import signals
 from barkraft.venture.binder.places import LATEST, Place, Writing
 from barkraft.venture.models import Answer, Venture
 
@@ -49,9 +50,12 @@ def store(place: Place, value: Any, writing: Writing) -> Answer | None:
 def hold(venture: Venture) -> Venture:
     """The group's row, held until the transaction ends: one writer of a binder at a time.
 
-    Without it two could both believe that they replace the same head.
+    Without it two could both believe that they replace the same head. The rooms above hear that something is
+    about to be written (signals.held), also where rows are changed many at a time and no row tells.
     """
-    return Venture.objects.select_for_update().get(pk=venture.pk)
+    held = Venture.objects.select_for_update().get(pk=venture.pk)
+    signals.held.send(sender=Venture, venture=held)
+    return held
 
 
 def heads_beside(answer: Answer) -> list[Answer]:

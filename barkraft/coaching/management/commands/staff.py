@@ -1,4 +1,4 @@
-"""The first coach or editor of an installation, made from the command line."""
+"""The first coach, editor or administrator of an installation, made from the command line."""
 
 from typing import Any
 
@@ -8,18 +8,19 @@ from django.db import transaction
 
 from barkraft.coaching.actions import create_cohort
 from barkraft.learn.workshop import EDITORS, ensure_program
-from barkraft.people.actions import create_person
-from barkraft.people.models import User
+from barkraft.people.actions import create_person, take_in_staff
+from barkraft.people.models import StaffRole, User
 from barkraft.shared import clock
 
 
 class Command(BaseCommand):
     help = (
-        "Make the first coach or editor of an installation. They invite the rest. Sign-in is by a code to the e-mail."
+        "Make the first coach, editor or administrator of an installation. They invite the rest. "
+        "Sign-in is by a code to the e-mail."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["coach", "editor"])
+        parser.add_argument("what", choices=["coach", "editor", "administrator"])
         parser.add_argument("--name", required=True, help="first name")
         parser.add_argument("--email", required=True)
         parser.add_argument("--cohort", default="", help="a coach: the name of the cohort to make for her")
@@ -27,6 +28,12 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["what"] == "administrator":  # also for a coach or an editor who is there
+            person, _new = take_in_staff(
+                first_name=options["name"], email=options["email"], role=StaffRole.Role.ADMINISTRATOR, by=None
+            )
+            self._say(person)
+            return
         if User.objects.filter(email=options["email"].lower()).exists():
             raise CommandError("Somebody has that e-mail already.")
         if options["what"] == "coach" and not options["cohort"]:
@@ -39,4 +46,7 @@ class Command(BaseCommand):
             person.is_staff = True
             person.save(update_fields=["is_staff"])
             person.groups.add(Group.objects.get(name=EDITORS))
+        self._say(person)
+
+    def _say(self, person: User) -> None:
         self.stdout.write(f"{person.first_name} signs in at /sv/logga-in/ with a code by e-mail, then adds a passkey.")
