@@ -19,9 +19,13 @@ def promise_call(
 ) -> Call:
     """Put a call on the list. One that waits there already for the same is not made twice; its day is the new one."""
     waiting = {"kind": kind, "venture": venture, "user": user, "words": words, "done_at": None}
-    call = Call.objects.filter(**waiting).first() or Call(**waiting)
-    call.cohort_id, call.due_on = venture.cohort_id, due_on or clock.today() + SOON
-    call.save()
+    call = Call.objects.filter(**waiting).first()
+    due = due_on or clock.today() + SOON
+    if call is None:
+        call = Call.objects.create(**waiting, cohort_id=venture.cohort_id, due_on=due)
+        call.created_at = clock.now()  # by the house's time: a binder goes a month after its coach was told
+    call.cohort_id, call.due_on = venture.cohort_id, due
+    call.save(update_fields=["cohort", "due_on", "created_at"])
     return call
 
 
