@@ -65,17 +65,18 @@ def _paper(venture: Venture, people: list[User], by: User) -> HttpResponse:
         printed = issue_cards(users=people, by=by)
     except CardRefused:
         return redirect("coaching:venture", venture.uid)
-    return _pdf(cards_pdf(venture, printed), "kort.pdf")
+    return paper(cards_pdf(venture, printed), "kort.pdf")
 
 
 @require_safe
 def slips(request: HttpRequest, uid: str) -> HttpResponse:
     """Slips that all look alike, for those who have asked about their benefits."""
     found = own_venture(request, uid)
-    return _pdf(slips_pdf(row.user for row in facts.people(found)), "lappar.pdf")
+    return paper(slips_pdf(row.user for row in facts.people(found)), "lappar.pdf")
 
 
-def _pdf(made: bytes, name: str) -> HttpResponse:
+def paper(made: bytes, name: str) -> HttpResponse:
+    """A document to print. It is private, so nothing between keeps it."""
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
