@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from barkraft.learn.wall import Card
+from barkraft.learn.wall_cards import Card
 from barkraft.learn.wall_fields import NEW, Asked
 from barkraft.shared.models import new_uid
 from barkraft.venture import actions, controls, worksheet

@@ -4,7 +4,7 @@ The public wall asks for a round and for paper. A coach's wall shows, on the car
 group has written: `found`.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +16,10 @@ from barkraft.learn import cut, exercise, programme, unit_page
 from barkraft.learn.book import Book
 from barkraft.learn.lines import Line
 from barkraft.learn.markdown import split_heading, split_steps, to_html
-from barkraft.learn.question import Shown as Question
 from barkraft.learn.question import describe as ask
 from barkraft.learn.source import plain
-from barkraft.learn.wall_fields import Asked, asked_of, has_own
+from barkraft.learn.wall_cards import NOTHING, Card, Deck, numbered
+from barkraft.learn.wall_fields import asked_of, has_own
 from barkraft.shared.place_words import fill
 from barkraft.translate import glossary, languages
 from barkraft.translate.facts import Words
@@ -27,46 +27,8 @@ from barkraft.translate.glossary import Explained, Term
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import Contents
 
-NOTHING = Line("", False)
 LONGEST_QUESTION = 130  # signs that stand as a heading
 STEPS_A_CARD = 3
-
-
-@dataclass(frozen=True)
-class Card:
-    """One card. `kind` is title, text, say, talk, quiz, exercise, how, field, own or end.
-
-    `above` is a small line over the heading; `round`: everybody says something; `terms`: words explained on it.
-    """
-
-    id: str
-    kind: str
-    title: Line
-    above: Line = NOTHING
-    body: SafeString | str = ""
-    body_foreign: bool = False
-    round: bool = False
-    terms: tuple[Term, ...] = ()
-    scene: str = ""
-    alt: Line | None = None
-    source: str = ""
-    question: Question | None = None
-    right: tuple[str, ...] = ()  # the right options of the question, in words
-    how: tuple[Line, ...] = ()
-    start: int = 1  # number of the first of `how`
-    asked: Asked | None = None
-    number: int = 0
-    previous: str = ""
-    following: str = ""
-
-
-@dataclass(frozen=True)
-class Deck:
-    """The cards of a unit. `missing`: some texts are Swedish for want of a translation; `machine`: see Line."""
-
-    cards: tuple[Card, ...]
-    missing: bool
-    machine: bool
 
 
 def deck(book: Book, unit: dict[str, Any], words: Words, found: Contents | None = None) -> Deck:
@@ -88,15 +50,6 @@ def fields_of(book: Book, unit: dict[str, Any]) -> list[str]:
 
 def _exercises(unit: dict[str, Any]) -> list[dict[str, Any]]:
     return [block for block in unit["blocks"] if block["kind"] == "worksheet"]
-
-
-def numbered(cards: list[Card]) -> tuple[Card, ...]:
-    """The cards with their numbers and their neighbours."""
-    ids = ["", *(card.id for card in cards), ""]
-    return tuple(
-        replace(card, number=place, previous=ids[place - 1], following=ids[place + 1])
-        for place, card in enumerate(cards, 1)
-    )
 
 
 @dataclass
@@ -154,6 +107,13 @@ class _Deck:
         more = {"terms": terms, "scene": scene, "alt": alt} | more
         self.cards.append(Card(id=id or f"k{len(self.cards) + 1}", kind=kind, title=title, **more))
 
+    def _lay(self, kind: str, title: Line, text: str, foreign: bool, *, round: bool = False, **more: Any) -> None:
+        """A text on as many cards as it needs. Where there is a round, it stands on the last."""
+        parts = cut.parts(text) or [""]
+        for place, part in enumerate(parts, 1):
+            with_round = round and place == len(parts)
+            self._put(kind, title, body=self._html(part), body_foreign=foreign, round=with_round, **more)
+
     def begin(self) -> None:
         """The first card: what it is about."""
         unit = self.unit
@@ -162,6 +122,7 @@ class _Deck:
         alt = self._line("", "scene_alt", unit["scene_alt"])
         scene = unit_page.scene_address(unit["scene"])
         self._put("title", title, body=lead.words, body_foreign=lead.foreign, scene=scene, alt=alt)
+        self.heading = title  # of the text before the first heading
 
     def end(self) -> None:
         """The last card."""
@@ -206,16 +167,13 @@ class _Deck:
         own, rest = split_heading(line.words)
         title, above = self._titled(own, line.foreign, _label(block))
         source = self._line(block["key"], "source", block["attrs"].get("source", "")).words
-        for part in cut.parts(rest):
-            more = {"body": self._html(part), "body_foreign": line.foreign, "source": source}
-            self._put(block["kind"], title, above=above, **more)
+        self._lay(block["kind"], title, rest, line.foreign, above=above, source=source)
 
     def _say(self, block: dict[str, Any]) -> None:
         self._flush()
         line = self._said(block)
         title, above = self._titled("", False, _("Säg det här ord för ord"))
-        for part in cut.parts(line.words):
-            self._put("say", title, above=above, body=self._html(part), body_foreign=line.foreign)
+        self._lay("say", title, line.words, line.foreign, above=above)
 
     def _talk(self, block: dict[str, Any]) -> None:
         """The question itself is the heading, where it is short enough."""
@@ -228,7 +186,7 @@ class _Deck:
         self.heading_waits = False
         title = Line(own or _("Prata ihop"), line.foreign and bool(own))
         above = Line(_("Prata ihop") if own else "", False)
-        self._put("talk", title, above=above, body=self._html(rest), body_foreign=line.foreign, round=True)
+        self._lay("talk", title, rest, line.foreign, above=above, round=True)
 
     def _steps(self, block: dict[str, Any]) -> None:
         line = self._said(block)
@@ -239,7 +197,7 @@ class _Deck:
         above, self.heading_waits = self.heading, False
         for place, (title, rest) in enumerate(steps, 1):
             said = Line(f"{place}. {title}", line.foreign)
-            self._put("text", said, above=above, body=self._html(rest), body_foreign=line.foreign)
+            self._lay("text", said, rest, line.foreign, above=above)
 
     def _quiz(self, block: dict[str, Any]) -> None:
         self._flush()
@@ -262,8 +220,8 @@ class _Deck:
             self._seen(line)
         text = self._said(block)
         above = Line(" · ".join(filter(None, [_("Övning"), shown.mode, _minutes(shown.minutes)])), False)
-        body = self._html("\n\n".join(filter(None, [shown.do.words, text.words])))
-        self._put("exercise", shown.title, above=above, body=body, body_foreign=shown.do.foreign)
+        whole = "\n\n".join(filter(None, [shown.do.words, text.words]))
+        self._lay("exercise", shown.title, whole, shown.do.foreign, above=above)
         for start in range(0, len(shown.how), STEPS_A_CARD):
             how = shown.how[start : start + STEPS_A_CARD]
             self._put("how", Line(_("Gör så här"), False), above=shown.title, how=how, start=start + 1)

@@ -3,9 +3,9 @@
 const KEPT = "alla-lika-1";
 const PUBLIC = [
   /^\/static\//,
-  /^\/[a-z-]+\/m\/[a-z0-9-]+\/v\d+\/[a-z0-9-]+\/$/,
-  /^\/[a-z-]+\/m\/[a-z0-9-]+\/v\d+\/[a-z0-9-]+\/vagg\/$/,
-  /^\/[a-z-]+\/m\/[a-z0-9-]+\/v\d+\/[a-z0-9-]+\/bredvid\/$/,
+  /^\/[a-z-]+\/m\/[a-z0-9-]+\/v\d+\/[a-z]+\d+\/$/,
+  /^\/[a-z-]+\/m\/[a-z0-9-]+\/v\d+\/[a-z]+\d+\/vagg\/$/,
+  /^\/[a-z-]+\/m\/[a-z0-9-]+\/v\d+\/[a-z]+\d+\/bredvid\/$/,
 ];
 // A group's own wall: never kept. Without a line the public wall of the same unit stands there.
 const GROUPS_WALL = /^\/([a-z-]+)\/coach\/grupp\/[^/]+\/vagg\/([a-z0-9-]+)\/([a-z0-9-]+)\/$/;

@@ -20,6 +20,7 @@ from barkraft.learn import shelf, wall
 from barkraft.learn.book import Book
 from barkraft.learn.lines import Line
 from barkraft.learn.views import walls
+from barkraft.learn.wall_cards import Card, numbered
 from barkraft.people.beside import SITS_BESIDE
 from barkraft.people.models import User
 from barkraft.shared.once import once
@@ -46,8 +47,8 @@ def group_wall(request: HttpRequest, uid: str, slug: str, unit: str) -> HttpResp
     kept = contents(venture, fields)
     deck = wall.deck(book, found, walls.wall_words(book, found), kept)
     meeting = meeting_facts.going_on(venture)
-    first = wall.Card(HERE, "here", Line(_("Vilka är här?"), False))
-    cards = wall.numbered([first, *deck.cards])
+    first = Card(HERE, "here", Line(_("Vilka är här?"), False))
+    cards = numbered([first, *deck.cards])
     open_ones = list(venture.disagreements.filter(settled_at=None))
     slides = wall_answers.slides(request, cards[1:], kept, open_ones)
     context = walls.page(book, found, deck) | {

@@ -12,6 +12,7 @@ from barkraft.learn import beside as two_languages
 from barkraft.learn import unit_page, wall
 from barkraft.learn.book import Book
 from barkraft.learn.views.finding import language, unit_or_404, unit_titles
+from barkraft.learn.wall_cards import Deck
 from barkraft.shared import addresses, page_cache
 from barkraft.translate import languages
 from barkraft.translate.facts import words_of
@@ -62,7 +63,7 @@ def wall_words(book: Book, unit: dict[str, Any]) -> Any:
     return words_of([UUID(unit["uid"]), book.uid], language(), locked=book.locked)
 
 
-def page(book: Book, unit: dict[str, Any], deck: wall.Deck) -> dict[str, Any]:
+def page(book: Book, unit: dict[str, Any], deck: Deck) -> dict[str, Any]:
     """What every wall needs."""
     titles = unit_titles(book)
     return {
