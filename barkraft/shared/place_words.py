@@ -52,7 +52,16 @@ def fill(text: str, known: Mapping[str, str] | None = None) -> str:
 
 def fill_all(value: _Any) -> _Any:
     """The same value with the words of the place in every string of it; keys of dictionaries are left."""
-    return _fill_all(value, place_words())
+    made: Any = value
+    if isinstance(value, str):
+        made = fill(value)
+    elif isinstance(value, tuple):
+        made = tuple(fill_all(inner) for inner in value)
+    elif isinstance(value, dict):
+        made = {key: fill_all(inner) for key, inner in value.items()}
+    elif is_dataclass(value) and not isinstance(value, type):
+        made = replace(value, **{f.name: fill_all(getattr(value, f.name)) for f in fields(value)})
+    return made
 
 
 def easy_here(easy: str) -> str:
@@ -69,16 +78,3 @@ def _terms(folder: Path) -> dict[str, Any]:
     program = yaml.safe_load((folder / "program.yaml").read_text(encoding="utf-8"))
     terms: dict[str, Any] = program["settings"]["place_terms"]
     return terms
-
-
-def _fill_all(value: _Any, known: Mapping[str, str]) -> _Any:
-    made: Any = value
-    if isinstance(value, str):
-        made = fill(value, known)
-    elif isinstance(value, tuple):
-        made = tuple(_fill_all(inner, known) for inner in value)
-    elif isinstance(value, dict):
-        made = {key: _fill_all(inner, known) for key, inner in value.items()}
-    elif is_dataclass(value) and not isinstance(value, type):
-        made = replace(value, **{f.name: _fill_all(getattr(value, f.name), known) for f in fields(value)})
-    return made

@@ -163,6 +163,7 @@ def test_the_personal_part_in_three_queries(
         "signed_in": True,
         "name": "Hodan",
         "place": "b3",
+        "answers": 0,
         "read": False,
         "quiz": {"q1": "klar", "q2": "öva"},
         "venture": {"uid": hemse.uid, "name": "Hemse bröd"},

@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from barkraft.shared.addresses import on_this_site
+from barkraft.people.sessions import signed_in
+from barkraft.shared.addresses import on_this_site, without_language
 from barkraft.shared.models import new_uid
-from barkraft.venture import controls, facts, paper, worksheet
+from barkraft.venture import asked, controls, facts, paper, worksheet
 from barkraft.venture.binder import BinderField, chapters
 from barkraft.venture.binder.contents import contents
 from barkraft.venture.binder.display import row_title, said_by, shown
@@ -52,6 +53,7 @@ def page(request: HttpRequest, venture: Venture, bound: BinderField, posted: Pos
         request, venture, field, context["back_url"], posted=posted, found=found, level=2
     )
     context["sheet"] = paper.sheet([field], venture, found)
+    context["answers"] = asked.on_page(signed_in(request), venture, without_language(request.path))
     return render(request, "venture/field.html", context, status=CANNOT_KEEP if posted else 200)
 
 
