@@ -142,7 +142,9 @@ def ending(venture: Venture) -> Parting:
             returned=[_("Kort som tillhör någon utan annan grupp. De slutar fungera.")],
             kept=[
                 _("Gruppens namn, fas och dagar. Vilka vägval ni gjorde, men inte orden."),
-                _("Vilka dagar ni hade möte och hur länge, för projektets timmar."),
+                _(
+                    "Vilka dagar ni hade möte, hur länge, på vilket språk och med vilka moduler. Det är för projektets timmar."
+                ),
                 _("I vars och ens konto: att personen var med i gruppen. Det tas bort med kontot."),
             ],
             erased=[
