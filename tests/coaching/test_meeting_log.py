@@ -11,6 +11,7 @@ from django.urls import reverse
 from barkraft.coaching.actions import Log, log_meeting
 from barkraft.learn.actions import learning
 from barkraft.shared import clock
+from barkraft.support.models import TimeEntry
 from barkraft.venture.actions import record_decision
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Access, CohortStaff, Decision, Meeting, Presence
@@ -307,3 +308,23 @@ class TestHandover:
     def test_one_that_is_not_logged_stands_there_too(self, coach, hemse, meeting):
         page = page_of(coach, reverse("coaching:meetings", args=[hemse.uid]))
         assert page.select_one(f'section a[href="{address(meeting)}"]')
+
+
+class TestHours:
+    def test_one_entry_a_log_changed_with_it(self, coach, hemse, hodan, asa, meeting):
+        send(coach, address(meeting), decided="Ett.")
+        send(coach, address(meeting), minutes="60", start="11:00")
+        entry = TimeEntry.objects.get()
+        assert (entry.staff, entry.venture, entry.minutes, entry.meeting) == (asa, hemse, 60, meeting)
+        assert (entry.function_id, str(entry.on)) == ("advice_start", "2026-11-24")
+
+    def test_a_company_that_runs_has_support_for_its_leader(self, coach, hemse, hodan, meeting):
+        type(hemse).objects.filter(pk=hemse.pk).update(phase="driva")
+        send(coach, address(meeting))
+        assert TimeEntry.objects.get().function_id == "leader_support"
+
+    def test_a_meeting_before_there_is_a_group_counts_too(self, asa, cohort):
+        meeting = Meeting.objects.create(cohort=cohort, starts_at=NOON - timedelta(hours=2))
+        log_meeting(meeting=meeting, log=Log(starts_at=meeting.starts_at, held_minutes=45, heads=6), by=asa)
+        entry = TimeEntry.objects.get()
+        assert (entry.venture, entry.minutes, entry.staff) == (None, 45, asa)

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
+from barkraft.support.actions import record_time
 from barkraft.venture.actions import say_what_was_decided, say_who_is_here
 from barkraft.venture.binder import answers
 from barkraft.venture.binder.answers import Refused
-from barkraft.venture.models import CohortStaff, Meeting, Venture
+from barkraft.venture.models import CohortStaff, Meeting, Phase, Venture
 
 WORDS = ("next_words", "worked", "not_worked", "asked")
+# Which function of content/support.yaml a group's meeting with its coach is.
+FOR_A_GROUP, FOR_A_COMPANY = "advice_start", "leader_support"
+RUNS = frozenset({Phase.DRIVA, Phase.BARA})
 KEPT = ("starts_at", "held_minutes", "beside", "modules", "heads", *WORDS, "logged_at", "logged_by")
 
 
@@ -55,7 +60,23 @@ def log_meeting(
     if kept.venture is not None:
         say_who_is_here(meeting=kept, present=present, by=by)
         say_what_was_decided(meeting=kept, lines=decided, by=by)
+    _count_hours(kept)
     return kept
+
+
+def _count_hours(meeting: Meeting) -> None:
+    """The project's hours: one entry a log, theirs who logged it first."""
+    staff = meeting.logged_by
+    assert staff  # log_meeting has just said whose it is
+    runs = meeting.venture is not None and meeting.venture.phase in RUNS
+    record_time(
+        staff=staff,
+        venture=meeting.venture,
+        function_id=FOR_A_COMPANY if runs else FOR_A_GROUP,
+        minutes=meeting.held_minutes or meeting.minutes,
+        on=timezone.localtime(meeting.starts_at).date(),
+        meeting=meeting,
+    )
 
 
 def _refuse(meeting: Meeting, log: Log, by: User) -> None:
