@@ -29,6 +29,7 @@ EVERYBODY = "200 200 200 200 200 200 200 200"
 SIGNED_IN = "login 200 200 200 200 200 200 200"
 THE_GROUP = "login 404 200 200 404 200 404 404"  # Hemse bröd and its coach
 ITS_COACH = "login 403 403 403 403 200 404 403"  # the desk is for coaches; of another cohort's group it knows nothing
+NOT_THEIRS = "login 403 403 403 403 403 403 403"
 COACHES = "login 403 403 403 403 200 200 403"
 ITS_COACH_DOES = ITS_COACH.replace("200", "ok")
 COACHES_DO = COACHES.replace("200", "ok")
@@ -142,12 +143,36 @@ TABLE: dict[str, Row] = {
     "coaching:cohort_slip_paper": Row(ITS_COACH),
     "coaching:cohort_slip_remove": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
     "coaching:cohort_group_of": Row(ITS_COACH, ITS_COACH_DOES),
+    # Help for the group: what there is, what it asks for, what comes of it
+    "support:functions": Row(THE_GROUP),
+    "support:function": Row(THE_GROUP, "login 404 ok ok 404 ok 404 404", given={"function": "advice_start"}),
+    "support:request": Row(THE_GROUP, "login 404 ok ok 404 ok 404 404"),
+    "support:booking_file": Row(THE_GROUP),
+    "support:first_sale": Row(THE_GROUP),
+    "coaching:support": Row(COACHES),
+    "coaching:support_request": Row(ITS_COACH, ITS_COACH_DOES),
+    "coaching:support_by_phone": Row(ITS_COACH, ITS_COACH_DOES),
+    "coaching:booking_new": Row(ITS_COACH, ITS_COACH_DOES),
+    "coaching:booking": Row(ITS_COACH, ITS_COACH_DOES),
+    "coaching:notes": Row(ITS_COACH, ITS_COACH_DOES),
+    "coaching:note_erase": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
+    "coaching:quota": Row(ITS_COACH, ITS_COACH_DOES),
+    "coaching:hours": Row(COACHES, COACHES_DO),
+    "coaching:hours_file": Row(COACHES),
+    # An entry of Åsa's: of another's hours Bo knows nothing
+    "coaching:hours_remove": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
+    # An administrator's: nobody of these is one
+    "coaching:offers": Row(NOT_THEIRS),
+    "coaching:offer": Row(NOT_THEIRS, NOT_THEIRS, given={"function": "economy"}),
+    "coaching:invoicer": Row(NOT_THEIRS, NOT_THEIRS),
+    "coaching:project_new": Row(NOT_THEIRS, NOT_THEIRS),
     # The coach's desk: of Hemse bröd and its cohort
     "coaching:board": Row(COACHES),
     "coaching:cohort_new": Row(COACHES, COACHES_DO),
     "coaching:cohort": Row(ITS_COACH),
     "coaching:cohort_edit": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:cohort_invite": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
+    "coaching:cohort_substitute": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
     "coaching:cohort_withdraw": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
     "coaching:venture_new": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:venture": Row(ITS_COACH),
@@ -182,10 +207,27 @@ TABLE: dict[str, Row] = {
     "coaching:cohort_meeting_edit": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:cohort_meeting_cancel": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
     "coaching:cohort_meeting_log": Row(ITS_COACH, ITS_COACH_DOES),
+    "coaching:meeting_print": Row(ITS_COACH),
+    "coaching:meeting_pack": Row(ITS_COACH),
+    "coaching:cohort_meeting_print": Row(ITS_COACH),
+    "coaching:cohort_meeting_pack": Row(ITS_COACH),
+    "coaching:week": Row(COACHES),
+    "coaching:week_sheets": Row("login 403 403 403 403 200 away 403"),  # without a meeting there is no paper
     "coaching:attendance": Row(ITS_COACH),
     "coaching:meeting_new": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:meeting_edit": Row(ITS_COACH, ITS_COACH_DOES),
     "coaching:meeting_cancel": Row(BY_FORM_SIGNED_IN, ITS_COACH_DOES),
+    # Another coach's group, opened for a day: Hemse bröd is Åsa's own, and Bo may ask for it
+    "coaching:open_search": Row(COACHES),
+    "coaching:open_case": Row("login 403 403 403 403 away 200 403", COACHES_DO),
+    "coaching:close_case": Row(BY_FORM_SIGNED_IN, "login 403 403 403 403 404 404 403"),
+    # Nobody of the cast administrates or leads: see tests/coaching/test_staff_roles.py
+    "coaching:staff": Row(NOT_THEIRS),
+    "coaching:staff_invite": Row(NOT_THEIRS, NOT_THEIRS),
+    "coaching:staff_invite_coach": Row(NOT_THEIRS, NOT_THEIRS),
+    "coaching:staff_role_end": Row(BY_FORM_SIGNED_IN, NOT_THEIRS, given={"held": "a" * 12}),
+    "coaching:staff_coach_end": Row(BY_FORM_SIGNED_IN, NOT_THEIRS, given={"held": "a" * 12}),
+    "coaching:team": Row(NOT_THEIRS),
 }
 
 # Pages of libraries: what their addresses begin with, and the row that all of them have.

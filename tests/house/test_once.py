@@ -12,13 +12,24 @@ from tests.house.sources import PACKAGE, functions, python_files, shown, templat
 ADDING = {
     "coaching/views/cohorts.py:cohort_new": "coaching/form.html",
     "coaching/views/cohorts.py:cohort_invite": "coaching/cohort.html",
+    "coaching/views/cohorts.py:cohort_substitute": "coaching/cohort.html",
+    "coaching/views/staff.py:staff_invite": "coaching/staff.html",
+    "coaching/views/staff.py:staff_invite_coach": "coaching/staff.html",
     "coaching/views/cohorts.py:venture_new": "coaching/form.html",
     "coaching/views/groups.py:person_new": "coaching/form.html",
+    "coaching/views/curious.py:curious": "coaching/curious.html",
+    "coaching/views/calls.py:call_new": "coaching/form.html",
+    "coaching/views/way_in.py:cohort_slips": "coaching/cohort_slips.html",
+    "coaching/views/way_in.py:cohort_group_of": "coaching/group_of.html",
     "coaching/views/meetings.py:meeting_new": "coaching/form.html",
     "venture/views/afterwords.py:afterword": "venture/afterword.html",
     "venture/views/fields.py:_append": "venture/parts/single.html",
     "venture/views/fields.py:_keep_photo": "venture/field_photo.html",
     "venture/views/deciding.py:decisions": "venture/decisions.html",
+    "support/views/help.py:request_page": "support/request.html",
+    "coaching/views/hours.py:hours": "coaching/hours.html",
+    "coaching/views/hours.py:quota": "coaching/form.html",
+    "coaching/views/offers.py:project_new": "coaching/form.html",
 }
 # They call what adds, and need no id of a form. Each with its reason.
 KNOWN_OTHERWISE = {
@@ -30,7 +41,10 @@ KNOWN_OTHERWISE = {
 }
 PART_OF = {
     "coaching/views/groups.py:_take_in": "coaching/views/groups.py:person_new",
+    "coaching/views/curious.py:_take_in": "coaching/views/curious.py:curious",
+    "coaching/views/way_in.py:_made": "coaching/views/way_in.py:cohort_group_of",
     "venture/views/deciding.py:_kept": "venture/views/deciding.py:gate",
+    "support/views/help.py:_say_more": "support/views/help.py:request_page",
 }
 ADDS = ("add_", "create_", "hand_out", "invite", "issue_", "keep_photo", "plan_", "record_")
 NOT_ACTIONS = {"add_error", "add_message"}

@@ -12,7 +12,6 @@ from barkraft.coaching.views.access import coach, own_cohort
 from barkraft.shared import clock
 from barkraft.shared.once import once
 from barkraft.venture.appointments import KEPT_FOR
-from barkraft.venture.models import Cohort
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,21 +60,22 @@ def cohort_edit(request: HttpRequest, uid: str) -> HttpResponse:
 @once
 def cohort_invite(request: HttpRequest, uid: str) -> HttpResponse:
     """Ask a colleague to coach this cohort."""
-    return _invited(request, own_cohort(request, uid), InviteForm(request.POST))
+    found, form = own_cohort(request, uid), InviteForm(request.POST)
+    if not form.is_valid():
+        return render(request, "coaching/cohort_invite.html", {"cohort": found, "form": form}, status=422)
+    invite(cohort=found, by=coach(request), **form.cleaned_data)
+    return redirect("coaching:cohort", found.uid)
 
 
 @require_POST
 @once
 def cohort_substitute(request: HttpRequest, uid: str) -> HttpResponse:
     """Ask somebody to coach this cohort up to a day."""
-    return _invited(request, own_cohort(request, uid), SubstituteForm(request.POST))
-
-
-def _invited(request: HttpRequest, cohort: Cohort, form: InviteForm) -> HttpResponse:
-    if form.is_valid():
-        invite(cohort=cohort, by=coach(request), **form.cleaned_data)
-        return redirect("coaching:cohort", cohort.uid)
-    return render(request, "coaching/cohort_invite.html", {"cohort": cohort, "form": form}, status=422)
+    found, form = own_cohort(request, uid), SubstituteForm(request.POST)
+    if not form.is_valid():
+        return render(request, "coaching/cohort_invite.html", {"cohort": found, "form": form}, status=422)
+    invite(cohort=found, by=coach(request), **form.cleaned_data)
+    return redirect("coaching:cohort", found.uid)
 
 
 @require_POST
