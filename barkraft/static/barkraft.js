@@ -188,34 +188,3 @@ if ("speechSynthesis" in window) {
   });
   addEventListener("pagehide", () => speechSynthesis.cancel());
 }
-
-// Order questions: up and down instead of numbers.
-function order(list) {
-  const place = (item) => Number(one("select", item).value) || 99;
-  const renumber = () =>
-    [...list.children].forEach((item, index) => {
-      one("select", item).value = index + 1;
-      one("[data-move='-1']", item).disabled = !item.previousElementSibling;
-      one("[data-move='1']", item).disabled = !item.nextElementSibling;
-    });
-  const move = (item, button) => {
-    if (button.dataset.move < 0) item.previousElementSibling.before(item);
-    else item.nextElementSibling.after(item);
-    renumber();
-    (button.disabled ? one("[data-move]:enabled", item) : button).focus();
-  };
-  for (const item of [...list.children].sort((a, b) => place(a) - place(b))) {
-    const row = make("span", "row", "");
-    for (const step of [-1, 1]) {
-      const button = make("button", "btn quiet", step < 0 ? words.up : words.down, { type: "button" });
-      button.dataset.move = step;
-      button.addEventListener("click", () => move(item, button));
-      row.append(button);
-    }
-    one("select", item).hidden = true;
-    item.append(row);
-    list.append(item);
-  }
-  renumber();
-}
-all("[data-order]").forEach(order);
