@@ -22,6 +22,8 @@ class LanguageForm(forms.Form):
 class ReachForm(forms.Form):
     """How a person is reminded of a meeting. She chooses it herself; her coach writes it down when she asks for it."""
 
+    one_of_these = ("reach",)  # "no reminder" is an answer too, so nothing is skipped
+
     reach = forms.ChoiceField(
         label=_("Dagen före ett möte"),
         required=False,
@@ -38,7 +40,7 @@ class ReachForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         kept = {"reach": user.reach, "phone": telephones.shown(user.phone)}
-        super().__init__(*args, initial=kept, **kwargs)
+        super().__init__(*args, **({"initial": kept} | kwargs))
         self.user = user
         ways = facts.ways_to_reach(user)
         ways += [Reach(user.reach)] if user.reach and user.reach not in ways else []  # chosen when it could be
