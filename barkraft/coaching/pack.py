@@ -5,6 +5,7 @@ Everything is made when it is asked for. Nothing of it is kept.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
@@ -103,8 +104,7 @@ def _scene(name: str, files: dict[str, bytes]) -> str:
     found = finders.find(f"scenes/{name}.svg") if name else None
     if not isinstance(found, str):
         return ""
-    with open(found, "rb") as file:
-        files[f"{name}.svg"] = file.read()
+    files[f"{name}.svg"] = Path(found).read_bytes()
     return f"{name}.svg"
 
 

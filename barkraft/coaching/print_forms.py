@@ -1,5 +1,6 @@
 """What to print for a meeting: the parts, the module and its units, the language, and how many of each own paper."""
 
+from collections.abc import MutableMapping
 from typing import Any, Self
 
 from django import forms
@@ -66,8 +67,9 @@ class PackForm(forms.Form):
 
     @classmethod
     def asked(cls, meeting: Meeting, data: QueryDict) -> Self:
-        """The form as it was sent."""
-        return cls(data, meeting=meeting, walk=walk_of(meeting.venture), slug=data.get("modul", ""))
+        """The form as it was sent; where nothing was, what is most likely wanted."""
+        sent: MutableMapping[str, Any] = data or cls.preset(meeting, "").initial
+        return cls(sent, meeting=meeting, walk=walk_of(meeting.venture), slug=sent.get("modul", ""))
 
     def _parts(self) -> list[tuple[str, Any]]:
         known = [WALL, QUESTIONS, SHEETS, WORDS] if self.book else []

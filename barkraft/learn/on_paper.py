@@ -267,8 +267,11 @@ def _is_spoken(piece: Data) -> bool:
 
 def _run_in(title: str, rest: str) -> list[Run]:
     """A step on a line of its own: its name, then what one does."""
-    said_then = [run for piece in to_pieces(rest) for line in piece["lines"] for run in [[" ", False], *line]]
-    return [[f"{title}.", True], *said_then]
+    runs: list[Run] = [[f"{title}.", True]]
+    for piece in to_pieces(rest):
+        for line in piece["lines"]:
+            runs += [[" ", False], *line]
+    return runs
 
 
 def _how(asked: Data) -> str:

@@ -95,7 +95,7 @@ TABLE: dict[str, Row] = {
     "venture:decisions": Row(THE_GROUP, "login 404 ok ok 404 ok 404 404"),
     "venture:leave": Row("login 404 200 200 404 404 404 404", "login 404 ok ok 404 404 404 404"),
     "venture:mine": Row("login 404 200 200 404 404 404 404"),
-    "venture:left": Row(SIGNED_IN),
+    "venture:left": Row(SIGNED_IN.replace("200", "away")),  # for one who has left just now
     "venture:resting": Row(THE_GROUP.replace("200", "away")),  # a group that goes on has its own page
     "venture:my_card": Row(EVERYBODY),
     # Of a logged meeting that Hodan was at: only who is of the group and was not there
