@@ -15,7 +15,7 @@ from barkraft.venture.actions import own_rows
 from barkraft.venture.binder import chapters
 from barkraft.venture.binder.contents import contents
 from barkraft.venture.binder.display import shown
-from barkraft.venture.dossier import Field, Section
+from barkraft.venture.dossier import Column, Field, Section
 from barkraft.venture.models import Afterword, Answer, Decision, Disagreement, Photo, Question, Row, Venture
 
 
@@ -42,8 +42,18 @@ def _rows(venture: Venture, user: User) -> Iterable[OwnThing]:
     for definition in chapters.dossier().fields:
         for line in found.lines(definition) if definition.id in found.rows else []:
             if line.row is not None and line.row.pk in rows:
-                words = [shown(column, line.value(column.key)) for column in definition.columns]
+                words = [_told(column, line.value(column.key)) for column in definition.columns]
                 yield OwnThing(f"row:{line.row.uid}", definition.label, True, [one for one in words if one])
+
+
+def _told(column: Column, value: Any) -> str:
+    """A cell by itself: a bare number or a yes says nothing without what it is of."""
+    words = shown(column, value)
+    return words if column.type in {"text", "longtext"} or not words else _labelled(column.label, words)
+
+
+def _labelled(label: str, words: str) -> str:
+    return f"{label} {words}" if label.endswith("?") else f"{label}: {words}"
 
 
 def _afterwords(venture: Venture, user: User) -> Iterable[OwnThing]:
@@ -120,7 +130,7 @@ def _with_its_column(definition: Field, answer: Answer) -> str:
     except KeyError:
         return ""
     words = shown(column, answer.value)
-    return f"{column.label}: {words}" if words else ""
+    return _labelled(column.label, words) if words else ""
 
 
 def _field(label: str, lines: list[str], photos: list[dict[str, str]]) -> dict[str, Any]:

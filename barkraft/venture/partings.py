@@ -43,7 +43,7 @@ def _parts(printed: list[str], returned: list[str], kept: list[str], erased: lis
         Part(_("Det här skrivs ut"), "print", printed),
         Part(_("Det här lämnas tillbaka"), "card", returned),
         Part(_("Det här finns kvar"), "binder", kept),
-        Part(_("Det här tas bort"), "undo", erased),
+        Part(_("Det här tas bort"), "bin", erased),
         Part(_("Det här gör coachen"), "phone", coach),
     ]
 

@@ -65,6 +65,7 @@ def test_she_leaves_by_the_page(hemse, hodan, samir, asa, said, client_of):
     actions.write_answer(place=Place(hemse, "purpose.social_aim"), value="Fem har jobb", writing=Writing(hodan))
     after, asked = said
     client = client_of(hodan)
+    assert client.get(reverse("venture:left"))["Location"] == reverse("home:my_day"), "she has not left"
     client.post(leave_page(hemse), {})
     assert facts.roles(hodan, hemse), "an empty form changes nothing"
     keys = [f"row:{gone.uid}", f"question:{asked.uid}"]

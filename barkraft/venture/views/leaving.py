@@ -48,7 +48,9 @@ def _belonging(request: HttpRequest, uid: str) -> Venture:
 @require_safe
 def left(request: HttpRequest) -> HttpResponse:
     """The last page: she may still take her things, and her account is hers to keep or to erase."""
-    context = {"venture": facts.current(request), "card_went": request.session.get(CARD_WENT, False)}
+    if CARD_WENT not in request.session:  # nobody has left just now
+        return redirect("home:my_day")
+    context = {"venture": facts.current(request), "card_went": request.session[CARD_WENT]}
     return render(request, "venture/left.html", context)
 
 
