@@ -87,11 +87,35 @@ def world(
             given |= _unit(one_module)
         if name.startswith(("coaching:call_", "coaching:cohort_slip")):
             given |= _to_call(hemse, hodan)
+        if "support" in name or name in {"coaching:booking_new", "coaching:booking", "coaching:note_erase"}:
+            given |= _asked_for(hemse, request.getfixturevalue("asa"))
+        if name == "coaching:hours_remove":
+            given["entry"] = _worked(request.getfixturevalue("asa"))
         if name == "file":
             given["uid"] = _photo(hemse)
         return {key: given[key] for key in OURS[name] if key in given} | TABLE[name].given
 
     return arguments
+
+
+def _asked_for(venture: Venture, coach: User) -> dict[str, Any]:
+    """A request of the group's, a time for it and a note."""
+    from barkraft.support.models import AdviceNote, Booking, Request
+
+    asked = Request.objects.create(venture=venture, function_id="advice_start", text="Hur?", opened_at=clock.now())
+    booking = Booking.objects.create(
+        venture=venture, request=asked, function_id="advice_start", staff=coach, starts_at=clock.now()
+    )
+    note = AdviceNote.objects.create(
+        venture=venture, author=coach, on=clock.today(), did="Vi räknade.", visibility="author", until=clock.today()
+    )
+    return {"asked": asked.uid, "booking": booking.uid, "note": note.uid}
+
+
+def _worked(coach: User) -> str:
+    from barkraft.support.models import TimeEntry
+
+    return TimeEntry.objects.create(staff=coach, function_id="language", minutes=30, on=clock.today()).uid
 
 
 def _on_the_desk(name: str, venture: Venture, cohort: Cohort) -> dict[str, Any]:

@@ -29,7 +29,7 @@ ADDING = {
     "support/views/help.py:request_page": "support/request.html",
     "coaching/views/hours.py:hours": "coaching/hours.html",
     "coaching/views/hours.py:quota": "coaching/form.html",
-    "coaching/views/offers.py:project_new": "coaching/form.html",
+    "coaching/views/offers.py:project_new": "coaching/staff_form.html",
 }
 # They call what adds, and need no id of a form. Each with its reason.
 KNOWN_OTHERWISE = {

@@ -54,7 +54,8 @@ def booking(request: HttpRequest, booking: str) -> HttpResponse:
     found = get_object_or_404(mine, uid=booking)
     do = request.POST.get("do", "")
     form = TimeForm(request.POST) if do == "move" else TimeForm.of(found)
-    held = HeldForm(request.POST if do == "held" else None, initial={"minutes": found.minutes, "delivered": True})
+    told = {"minutes": found.minutes, "delivered": True}
+    held = HeldForm(request.POST if do == "held" else None, initial=told, auto_id="held_%s")  # beside another form
     refused = _kept(request, found, form, held, do) if request.method == "POST" else ""
     if request.method == "POST" and not refused:
         messages.success(request, _("Sparat."))

@@ -23,9 +23,10 @@ CANNOT_KEEP = 422
 
 def administrator(request: HttpRequest) -> User:
     """The signed-in administrator. PermissionDenied for everybody else."""
-    if not facts.may_administer(request.user):
+    user = signed_in(request)
+    if not user.is_staff or not facts.may_administer(user):
         raise PermissionDenied
-    return signed_in(request)
+    return user
 
 
 @never_cache
