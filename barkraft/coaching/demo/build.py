@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from barkraft.coaching.actions import add_coach, create_venture, give_role, plan_meeting
-from barkraft.coaching.demo import cards, days, modules
+from barkraft.coaching.demo import cards, curious, days, logs, modules
 from barkraft.people.actions import create_person, set_reach
 from barkraft.people.models import User
 from barkraft.shared import clock
-from barkraft.venture.actions import add_row, record_decision, record_gate, write_answer
+from barkraft.venture.actions import add_row, record_gate, write_answer
 from barkraft.venture.binder import Place, Writing
 from barkraft.venture.models import Cohort, Meeting, Venture
 
@@ -33,6 +33,7 @@ def build() -> None:
     _make_editor(editor)
     cohort, _ = Cohort.objects.get_or_create(name=COHORT, defaults={"starts_on": date(2026, 8, 24), "place": "Gotland"})
     add_coach(cohort=cohort, user=coach, by=None)
+    curious.ask(cohort)
     for name in STORIES:
         story = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
         venture = Venture.objects.filter(cohort=cohort, name=story["name"], is_demo=True).first()
@@ -62,10 +63,7 @@ def _tell(story: dict[str, Any], cohort: Cohort, coach: User) -> Venture:
     held = story["meetings_held"]
     meetings = {number: _meeting(venture, story, week=number - held) for number in range(1, held + 1)}
     _write(story, venture, people)
-    for one in story["decisions"]:
-        meeting = meetings[one["meeting"]]
-        with clock.stopped_at(meeting.starts_at):
-            record_decision(venture=venture, lines=one["lines"], by=coach, meeting=meeting)
+    logs.keep(story, venture, meetings, people, coach)
     modules.walk(story, venture, list(people.values()))
     for gate in story["gates"]:
         with clock.stopped_at(days.ago(gate["ago"])):
