@@ -15,7 +15,13 @@ from barkraft.shared import formats
 from barkraft.translate import languages
 from barkraft.venture.models import Cohort, Meeting, Venture
 
-_both_names = lazy(lambda code, name: f"{OWN_NAMES[code]} – {name}" if code in OWN_NAMES else str(name), str)
+
+def _both(code: str, name: str) -> str:
+    own, here = OWN_NAMES.get(code, ""), str(name)
+    return f"{own} – {here}" if own and own.casefold() != here.casefold() else here
+
+
+_both_names = lazy(_both, str)
 LANGUAGES = [(code, _both_names(code, name)) for code, name in SPOKEN]
 
 
@@ -164,7 +170,7 @@ class SlipForm(forms.Form):
 class GroupOfForm(forms.Form):
     """Those who go on become a group: a new one, or one that is there."""
 
-    one_of_these = ("name", "venture")
+    one_of_these = ("person", "name", "venture")
 
     person = forms.MultipleChoiceField(
         label=_("Vilka är med?"), widget=forms.CheckboxSelectMultiple, required=False, choices=[]

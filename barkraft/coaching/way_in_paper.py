@@ -65,7 +65,7 @@ def _when(meeting: Meeting, curious: Curious, code: str) -> dict[str, Any]:
     with override(code):
         lines = [
             (_("Dag"), formats.day(meeting.starts_at).capitalize()),
-            (_("Tid"), formats.moment(meeting.starts_at)),
+            (_("Klockan"), formats.moment(meeting.starts_at)),
             (_("Plats"), meeting.place),
             (_("Buss eller väg"), meeting.travel),
             (_("Ta med"), meeting.bring),

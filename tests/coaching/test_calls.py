@@ -10,10 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from barkraft.coaching import call_facts
 from barkraft.coaching.actions import add_curious, book_curious, cancel_meeting, create_slip, plan_meeting
 from barkraft.coaching.models import Call, Curious
+from barkraft.coaching.retention import erase_what_is_due
 from barkraft.coaching.way_in_paper import meeting_slip_pdf, way_in_pdf
 from barkraft.people import registry
 from barkraft.people.models import User
-from barkraft.shared import clock, tick
+from barkraft.shared import clock
 from barkraft.venture.models import Meeting, Reminder
 from tests.coaching.test_curious import everything
 from tests.coaching.test_paper import contents
@@ -273,7 +274,7 @@ def test_done_calls_go_after_ninety_days_and_others_stay(cohort, hemse, hodan):
     call.done_at = clock.now()
     call.save()
     with clock.stopped_at(clock.now() + timedelta(days=91)):
-        tick.run_due()
+        erase_what_is_due()
     assert list(Call.objects.all()) == [waits]
 
 

@@ -20,7 +20,7 @@ from tests.house.access_table import PEOPLE, TABLE
 from tests.house.addresses import OURS
 
 NOBODYS = "zzzzzzzzzzzz"
-UIDS = {"uid", "person", "access", "invitation", "meeting"}
+UIDS = {"access", "call", "curious", "invitation", "meeting", "person", "reminder", "slip", "uid"}
 STRANGERS = ("stina", "mira", "bo", "karin")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 OWNED = sorted(name for name in OURS if UIDS & set(OURS[name]))

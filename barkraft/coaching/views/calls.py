@@ -28,7 +28,7 @@ from barkraft.shared import clock
 from barkraft.shared.once import once
 from barkraft.venture.actions import begin_reminders_anew, note_called
 from barkraft.venture.binder.answers import Refused
-from barkraft.venture.models import Cohort
+from barkraft.venture.models import Cohort, Meeting
 from barkraft.venture.reminded import reminders_to_call
 
 
@@ -100,7 +100,7 @@ def call_book(request: HttpRequest, curious: str) -> HttpResponse:
     found = _curious(request, curious)
     cohorts = list(Cohort.objects.visible_to(coach(request)))
     meetings = call_facts.open_meetings(cohorts)
-    form = BookForm(request.POST or None, meetings=meetings, cohorts=cohorts, initial=_booked(found))
+    form = BookForm(request.POST or None, meetings=meetings, cohorts=cohorts, initial=_booked(found, meetings))
     if request.method == "POST" and form.is_valid():
         cohort, meeting = form.chosen()
         book_curious(curious=found, cohort=cohort, meeting=meeting, interpreter=form.cleaned_data["interpreter"])
@@ -109,8 +109,10 @@ def call_book(request: HttpRequest, curious: str) -> HttpResponse:
     return render(request, "coaching/call_book.html", context, status=CANNOT_KEEP if form.errors else 200)
 
 
-def _booked(found: Curious) -> dict[str, object]:
-    where = found.meeting or found.cohort
+def _booked(found: Curious, meetings: list[Meeting]) -> dict[str, object]:
+    """Where she is booked; before that the next meeting of her cohort, or of any where she has none."""
+    soon = next((one for one in meetings if found.cohort_id in {None, one.cohort_id}), None)
+    where = found.meeting or (None if found.outcome == Curious.Outcome.GOING_ON else soon) or found.cohort
     return {"interpreter": found.interpreter, "where": where.uid if where else None}
 
 
