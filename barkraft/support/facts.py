@@ -54,6 +54,11 @@ class Offer:
     fits: bool = False
 
     @property
+    def language_names(self) -> list[str]:
+        """The languages by their own names."""
+        return [name for code, name in settings.LANGUAGES if code in self.languages]
+
+    @property
     def price_words(self) -> str:
         """The price in a sentence. A priced one without a sum is priced when it is asked for."""
         models = Offering.PriceModel

@@ -168,7 +168,7 @@ def test_her_hours_as_a_page_and_as_a_file(
     client.post(address("hours"), sent)
     record_time(staff=bo, venture=None, function_id="language", minutes=600, on=clock.today())
     page = client.get(address("hours")).content.decode()
-    assert "1,5 timmar, 2026." in page
+    assert "1,50 timmar, 2026." in page
     told = client.get(address("hours_file")).content.decode()
     head, row = (
         "\ufeffDag;Minuter;Stödfunktion;Grupp;Projekt;Underlag",
@@ -204,7 +204,7 @@ def test_hours_that_a_group_has(stopped_clock: Any, client_of: SignedIn, hemse: 
     client_of(asa).post(address("quota", hemse.uid), sent)
     assert Quota.objects.get().hours_included == 10
     record_time(staff=asa, venture=hemse, function_id="economy", minutes=90, on=clock.today())
-    assert "1,5 av 10 timmar är använda." in client_of(asa).get(address("quota", hemse.uid)).content.decode()
+    assert "1,50 av 10 timmar är använda." in client_of(asa).get(address("quota", hemse.uid)).content.decode()
 
 
 def test_an_administrator_writes_in_prices_who_invoices_and_projects(

@@ -24,12 +24,12 @@ def test_the_phases_are_those_of_the_file(settings: Any) -> None:
         assert told == [row["line_sv"] for row in rows]
 
 
-def test_without_somebody_who_invoices_nothing_is_sold(settings: Any) -> None:
+def test_without_somebody_who_invoices_nothing_is_sold(db: None, settings: Any) -> None:
     settings.INVOICER = ""
     assert programme.variant(EXERCISE)["title_sv"] == "Gör provet"
 
 
-def test_where_somebody_invoices_something_is_sold(settings: Any) -> None:
+def test_where_somebody_invoices_something_is_sold(db: None, settings: Any) -> None:
     settings.INVOICER = "Gemensamt bolag"
     found = programme.variant(EXERCISE)
     assert (found["title_sv"], found["do_sv"]) == ("Sälj", "Visa.")

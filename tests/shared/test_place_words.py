@@ -31,7 +31,7 @@ def test_what_a_municipality_is_called_here(settings: Any) -> None:
     assert easy_here(easy) == easy
 
 
-def test_who_invoices_is_a_word_of_the_place(settings: Any) -> None:
+def test_who_invoices_is_a_word_of_the_place(db: None, settings: Any) -> None:
     settings.INVOICER = ""
     assert "fakturerar" not in place_words()
     settings.INVOICER = "Gemensamt bolag"
