@@ -251,11 +251,12 @@ class _Reading:
     def _in_short(self, block: Data, body: Text) -> list[Data]:
         if block["kind"] == "steps":
             before, steps = split_steps(body.words)
-            lines = [_run_in(title, rest) for title, rest in steps]
+            lines: list[list[Run]] = [_run_in(title, rest) for title, rest in steps]
             return [*_pieces(Text(before, body.language)), {"kind": "numbers", "lines": lines, **_way(body.language)}]
         if block["kind"] == "say":
-            lines = [[run[0], True] for piece in _pieces(body) for line in piece["lines"] for run in line]
-            return [{"kind": "words", "lines": [[run] for run in lines], **_way(body.language)}]
+            whole = [line for piece in _pieces(body) for line in piece["lines"]]
+            marked = [[[words, True] for words, _strong in line] for line in whole]
+            return [{"kind": "words", "lines": marked, **_way(body.language)}]
         found = _pieces(body) if block["kind"] == "text" else []
         return [piece for piece in found if piece["kind"] == "list" and not _is_spoken(piece)]
 

@@ -64,7 +64,7 @@ REACHED_OTHERWISE = {"components", "people:card_pictures"} | {
     f"coaching:{page}"
     for page in (
         "board", "cohort_new", "cohort", "cohort_edit", "venture_new", "venture", "venture_edit", "person_new",
-        "meeting_new", "meeting_edit", "cards",
+        "meeting_new", "meeting_edit", "cards", "meeting_print", "week",
     )
 }  # fmt: skip
 

@@ -12,6 +12,10 @@ NO_PAGE = {
     "file": "a photo",
     "venture:print": "a PDF: its own tests",
     "coaching:slips": "a PDF: its own tests",
+    "coaching:meeting_pack": "a PDF: its own tests",
+    "coaching:cohort_meeting_pack": "a PDF: its own tests",
+    "coaching:cohort_meeting_print": "the page that a group's meeting has, coaching:meeting_print",
+    "coaching:week_sheets": "a PDF: its own tests",
     "people:account_everything": "a file to keep",
     "letters": "in development alone",
 }
