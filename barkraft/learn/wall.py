@@ -95,7 +95,7 @@ class _Deck:
 
     def _html(self, markdown: str) -> SafeString:
         # The parser escapes everything that is not our small Markdown.
-        return mark_safe(to_html(markdown, level=3, language=self.words.language))  # noqa: S308  HTML off
+        return mark_safe(to_html(markdown, level=2, language=self.words.language))  # noqa: S308  HTML off
 
     # Cards
 

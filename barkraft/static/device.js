@@ -4,7 +4,7 @@ const STORE = "eget-kort";
 const WHOSE = "eget-kort-vem"; // whose the kept card is: it is shown to nobody else, and not when she is signed out
 const OVER = "eget-kort-over"; // what is written, from one press on a link to the page it leads to
 const all = (css) => [...document.querySelectorAll(css)];
-const closed = document.querySelector("[data-beside]"); // somebody sits beside: nothing of it is shown
+const closed = document.querySelector("[data-not-alone]"); // somebody sits beside: nothing of it is shown
 const inputs = closed ? [] : all("[data-own]");
 const keeps = all("[data-own-keep]"); // "yes" to whether the phone remembers
 const shares = all("[data-own-shared]"); // "no": another one holds this phone too

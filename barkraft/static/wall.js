@@ -139,9 +139,10 @@ async function sendHere() {
 }
 if (list) {
   for (const button of all("[data-by-hand]", list)) button.hidden = true;
-  list.addEventListener("change", (event) => {
-    const { value, checked, name } = event.target;
-    if (name === "person") for (const place of all(`[data-person="${value}"]`)) place.hidden = !checked;
+  list.addEventListener("change", () => {
+    const ticked = all("[name=person]:checked", list).map((box) => box.value);
+    // Before anybody is ticked, all are asked.
+    for (const place of all("[data-person]")) place.hidden = ticked.length > 0 && !ticked.includes(place.dataset.person);
     sendHere();
   });
   addEventListener("online", () => list.dataset.waits && sendHere());

@@ -125,7 +125,7 @@ def test_the_question_to_talk_about_is_the_heading(book: Book, nobody: Client) -
     [talk] = [
         card
         for card in cards(soup(nobody, WALL.format("u1")))
-        if card.select_one("h2") and words(card.select_one("h2")) == "Vad tycker ni?"
+        if card.select_one("h1") and words(card.select_one("h1")) == "Vad tycker ni?"
     ]
     assert talk.select_one("[data-round]")
 
@@ -143,7 +143,7 @@ def test_the_answer_to_a_question_stands_folded(book: Book, nobody: Client) -> N
 def test_what_is_asked_goes_on_paper_where_nobody_is_signed_in(book: Book, nobody: Client) -> None:
     page = soup(nobody, WALL.format("u1"))
     ask = chapters.field("purpose.social_aim").ask
-    [card] = [card for card in cards(page) if card.h2 and words(card.h2) == ask]
+    [card] = [card for card in cards(page) if card.h1 and words(card.h1) == ask]
     assert "Skriv på papper. Coachen skriver in det sen." in words(card)
     assert page.find("form") is None
     assert page.find("textarea") is None
@@ -167,7 +167,7 @@ def test_a_table_is_talked_through_a_row_at_a_time(folder: Path, db: None, nobod
     )
     content.load_all()
     definition = chapters.field("purpose.asf_criteria_check")
-    headings = [words(card.h2) for card in cards(soup(nobody, WALL.format("u1"))) if card.h2]
+    headings = [words(card.h1) for card in cards(soup(nobody, WALL.format("u1"))) if card.h1]
     assert [heading for heading in headings if heading in {row["criterion"] for row in definition.first_rows}] == [
         row["criterion"] for row in definition.first_rows
     ]
@@ -321,8 +321,8 @@ def test_an_unfinished_block_does_not_break_the_wall(folder: Path, db: None, nob
     content.load_all()
     page = soup(nobody, "/sv/m/andra/v1/u1/vagg/")
     [card] = [card for card in cards(page) if "Mira bakar." in words(card)]
-    assert card.h2 is not None
-    assert words(card.h2) == "Vinsten"
+    assert card.h1 is not None
+    assert words(card.h1) == "Vinsten"
     assert "Exempel från ett bageri" in words(card)
 
 

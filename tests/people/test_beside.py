@@ -35,7 +35,7 @@ def test_the_own_card_is_closed_and_every_page_says_so(client_of: ClientOf, hoda
     assert "device.js" not in closed
     for path in (DAY, "/sv/mitt-konto/", CARD):
         assert said in page(client, path), path
-        assert "data-beside" in page(client, path)
+        assert "data-not-alone" in page(client, path)
 
 
 def test_one_press_and_it_is_open_again(client_of: ClientOf, hodan: User) -> None:

@@ -128,8 +128,15 @@ def _members(venture: Venture) -> list[User]:
 def _people(venture: Venture, meeting: Meeting | None) -> list[dict[str, Any]]:
     """Everybody in the group, and whether she is here."""
     present = set(meeting.presences.values_list("user", flat=True)) if meeting else set()
-    people = _members(venture)
-    return [{"uid": one.uid, "first_name": one.first_name, "here": one.pk in present} for one in people]
+    return [
+        {
+            "uid": one.uid,
+            "first_name": one.first_name,
+            "here": one.pk in present,
+            "in_round": one.pk in present or not present,  # before anybody is ticked, all are asked
+        }
+        for one in _members(venture)
+    ]
 
 
 def _log(venture: Venture, meeting: Meeting | None) -> str:
