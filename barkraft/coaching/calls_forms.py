@@ -16,7 +16,7 @@ from barkraft.translate import languages
 from barkraft.venture.models import Cohort, Meeting, Venture
 
 
-def _both(code: str, name: str) -> str:
+def _both(code: str, name: Any) -> str:
     own, here = OWN_NAMES.get(code, ""), str(name)
     return f"{own} – {here}" if own and own.casefold() != here.casefold() else here
 

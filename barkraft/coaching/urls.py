@@ -63,7 +63,7 @@ group: list[URLPattern | URLResolver] = [
     path("mote/<slug:meeting>/", meetings.meeting_edit, name="meeting_edit"),
     path("mote/<slug:meeting>/ta-bort/", meetings.meeting_cancel, name="meeting_cancel"),
 ]
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", board.board, name="board"),
     path("omgang/ny/", cohorts.cohort_new, name="cohort_new"),
     path("omgang/<slug:uid>/", cohorts.cohort, name="cohort"),
