@@ -123,7 +123,11 @@ class InviteForm(forms.Form):
 class MeetingForm(forms.Form):
     """A meeting of a group or a cohort: what, day, time, place, how to get there and in which language."""
 
-    kind = forms.ChoiceField(label=_("Vad är det?"), choices=Meeting.Kind.choices, initial=Meeting.Kind.GROUP)
+    one_of_these = ("kind",)  # unless another is chosen it is a meeting, so there is nothing to skip
+
+    kind = forms.ChoiceField(
+        label=_("Vad är det?"), choices=Meeting.Kind.choices, initial=Meeting.Kind.GROUP, required=False
+    )
     day = forms.DateField(label=_("Vilken dag?"), widget=day_input(), error_messages=A_DAY)
     start = forms.TimeField(
         label=_("När börjar ni?"),
@@ -169,6 +173,9 @@ class MeetingForm(forms.Form):
         names = ("minutes", "place", "travel", "language", "interpreter")
         kept = {name: getattr(last, name) for name in names}
         return cls(initial={"day": local.date() + timedelta(weeks=ago // 7 + 1), "start": local.time(), **kept})
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or Meeting.Kind.GROUP
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]
