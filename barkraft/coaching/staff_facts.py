@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 
 from barkraft.people.models import StaffRole, User
 from barkraft.shared import clock
@@ -83,15 +83,12 @@ def team() -> list[CohortCounts]:
     """All cohorts as counts, the latest first: no group's name, no person's. Three queries."""
     groups: dict[int, Counter[str]] = defaultdict(Counter)
     states = Venture.State
-    going_on = Venture.objects.filter(joined_into=None, is_demo=False).order_by()
-    for row in going_on.values("cohort", "phase", "state").annotate(number=Count("pk")):
+    alike = Venture.objects.filter(joined_into=None).order_by().values("cohort", "phase", "state")
+    for row in alike.annotate(number=Count("pk")):
         key = row["phase"] if row["state"] == states.ACTIVE else row["state"]
         groups[row["cohort"]][key] += row["number"]
-    here = Q(ended_on=None, venture__is_demo=False)
-    people = (
-        Access.objects.filter(here).order_by().values("venture__cohort").annotate(number=Count("user", distinct=True))
-    )
-    heads = {row["venture__cohort"]: row["number"] for row in people}
+    people = Access.objects.filter(ended_on=None).order_by().values_list("venture__cohort")
+    heads = dict(people.annotate(number=Count("user", distinct=True)))
     return [_counts(cohort, groups[cohort.pk], heads.get(cohort.pk, 0)) for cohort in Cohort.objects.all()]
 
 
@@ -119,7 +116,7 @@ def hours_by_function() -> list[Hours]:
     since = clock.today() - timedelta(days=365)
     minutes: Counter[str] = Counter()
     groups: dict[str, set[int]] = defaultdict(set)
-    entries = TimeEntry.objects.filter(on__gt=since).exclude(venture__is_demo=True).order_by()
+    entries = TimeEntry.objects.filter(on__gt=since).order_by()
     for row in entries.values("function_id", "venture").annotate(total=Sum("minutes")):
         minutes[row["function_id"]] += row["total"]
         if row["venture"]:

@@ -198,7 +198,7 @@ def test_new_pictures_and_the_lock(coach, hemse, hodan, asa):
     hand_out(card=card, by=asa)
     SignInCard.objects.update(pictures_hmac="x", locked_at=clock.now(), wrong_in_all=15)
     html = coach.get(BOARD).content.decode()
-    assert "Öppna kortet för Hodan." in html
+    assert "Öppna kortet för \u2068Hodan\u2069." in html
     coach.post(group(hemse, f"person/{hodan.uid}/oppna/"))
     assert card_state(SignInCard.objects.get()) == CardState.IN_USE
     coach.post(group(hemse, f"person/{hodan.uid}/byt-bilder/"))

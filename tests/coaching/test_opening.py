@@ -68,7 +68,7 @@ def test_bo_sees_hemse_for_a_day_and_the_group_sees_bo(client_of, bo, hodan, hem
 def test_ready_closes_it_at_once(client_of, bo, asa, hemse, other_venture):
     client, page = client_of(bo), f"/sv/coach/grupp/{hemse.uid}/"
     client.post(address(hemse), {"reason": REASON})
-    form = BeautifulSoup(client.get(page).content.decode(), "html.parser").select_one("form.notice")
+    form = BeautifulSoup(client.get(page).content.decode(), "html.parser").select_one('form[action$="/klart/"]')
     assert form["action"] == f"{address(hemse)}klart/"
     assert client.post(form["action"])["Location"] == "/sv/coach/"
     assert status(client, page) == 404
