@@ -5,9 +5,9 @@ otherwise says so in its apps.ready().
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignObjectRel, Model, QuerySet
 
 from barkraft.venture.models import Venture
 
@@ -29,9 +29,8 @@ def when_ended(model: type[Model], act: Callable[[Rows], object]) -> None:
 def pointing_at_a_group() -> Iterator[tuple[type[Model], str]]:
     """Every model that has a group, with the name of the column."""
     for relation in Venture._meta.get_fields(include_hidden=True):
-        model = relation.related_model
-        if relation.auto_created and not relation.concrete and isinstance(model, type) and model is not Venture:
-            yield model, relation.field.name
+        if isinstance(relation, ForeignObjectRel) and relation.related_model is not Venture:
+            yield cast(type[Model], relation.related_model), relation.field.name
 
 
 def join(source: Venture, target: Venture) -> None:
