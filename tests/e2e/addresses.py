@@ -58,13 +58,17 @@ OF_THE_GROUP = [
     "{group}/parmen/offer/interviews/",
     "{group}/vagval/",
     "{group}/beslut/",
+    "{group}/stod/",
+    "{group}/stod/advice_start/",
+    "{group}/forsta-forsaljningen/",
 ]
 # Found by following links from the coach's board, or shown on the way in: see test_pages.py and test_card_life.py.
-REACHED_OTHERWISE = {"components", "people:card_pictures"} | {
+REACHED_OTHERWISE = {"components", "people:card_pictures", "support:request"} | {
     f"coaching:{page}"
     for page in (
         "board", "cohort_new", "cohort", "cohort_edit", "venture_new", "venture", "venture_edit", "person_new",
         "meeting_new", "meeting_edit", "cards", "meeting_print", "week",
+        "support", "support_request", "support_by_phone", "booking_new", "booking", "notes", "quota", "hours",
     )
 }  # fmt: skip
 

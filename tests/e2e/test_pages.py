@@ -38,6 +38,8 @@ def test_pages_of_the_group(open_context, site, size, language):
     faults = [
         fault for address in OF_THE_GROUP for fault in look(page, f"/{language}{address.format(group=f'/g/{group}')}")
     ]
+    page.goto(f"/{language}/g/{group}/stod/")
+    faults += look(page, page.locator("main a[href*='/stod/arende/']").first.get_attribute("href"))
     assert not faults, "\n".join(faults)
 
 
@@ -50,7 +52,7 @@ def test_pages_of_the_coach(open_context, site, size, language):
     while todo:
         address = todo.pop()
         kind = re.sub(r"/[a-z0-9]{12}(?=/|$)", "/*", address)  # one of each kind of page is enough
-        if kind in seen or any(paper in address for paper in ("lappar.pdf", "vecka.pdf")):
+        if kind in seen or any(paper in address for paper in ("lappar.pdf", "vecka.pdf", "timmar.csv")):
             continue
         seen.add(kind)
         reached.add(name_of(address.removeprefix(f"/{language}")))

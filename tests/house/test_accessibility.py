@@ -12,6 +12,8 @@ NO_PAGE = {
     "file": "a photo",
     "venture:print": "a PDF: its own tests",
     "coaching:slips": "a PDF: its own tests",
+    "coaching:hours_file": "a file to keep",
+    "support:booking_file": "a file to keep",
     "coaching:meeting_pack": "a PDF: its own tests",
     "coaching:cohort_meeting_pack": "a PDF: its own tests",
     "coaching:cohort_meeting_print": "the page that a group's meeting has, coaching:meeting_print",

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from barkraft.coaching.actions import add_coach, create_venture, give_role, plan_meeting
-from barkraft.coaching.demo import cards, curious, days, logs, modules
+from barkraft.coaching.demo import cards, curious, days, help, logs, modules
 from barkraft.people.actions import create_person, set_reach
 from barkraft.people.models import User
 from barkraft.shared import clock
@@ -39,6 +39,7 @@ def build() -> None:
         venture = Venture.objects.filter(cohort=cohort, name=story["name"], is_demo=True).first()
         if venture is None:
             venture = _tell(story, cohort, coach)
+        help.ask(venture, coach)
         if not venture.meetings.filter(starts_at__gte=clock.now()).exists():
             _meeting(venture, story, week=1)
 

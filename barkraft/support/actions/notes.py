@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
 from barkraft.shared import clock
-from barkraft.support.actions.requests import clean
+from barkraft.support.kept_words import clean
 from barkraft.support.models import AdviceNote
 from barkraft.venture import facts as group_facts
 from barkraft.venture.binder import answers

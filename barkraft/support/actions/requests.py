@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.support import catalogue, facts, states
+from barkraft.support.kept_words import clean
 from barkraft.support.models import Request, RequestStep
 from barkraft.venture import facts as group_facts
 from barkraft.venture.binder import answers
@@ -16,7 +16,6 @@ from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Venture
 
 State = Request.State
-LONGEST = 1000  # characters
 
 
 @transaction.atomic
@@ -125,18 +124,6 @@ def assign_request(*, request: Request, by: User) -> Request:
         kept = move_request(request=kept, state=State.TRIAGED, by=by)
     _show(request, kept)
     return kept
-
-
-def clean(words: str, if_empty: str = "") -> str:
-    """The words as they are kept. Refuses a personnummer, too much, and nothing where `if_empty` says what to do."""
-    said = words.strip().replace("\r\n", "\n")
-    if if_empty and not said:
-        raise Refused(if_empty)
-    if len(said) > LONGEST:
-        raise Refused(_("Det blev för långt. Skriv högst 1000 tecken."))
-    if personal_numbers.find(said):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
-    return said
 
 
 def _may(request: Request, by: User, as_group: bool) -> None:
