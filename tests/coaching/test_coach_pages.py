@@ -252,5 +252,5 @@ def test_the_number_of_queries_does_not_grow_with_the_people(coach, hemse, hodan
     coach.get(group(hemse))
     for number in range(6):
         add_person(venture=hemse, first_name=f"Person {number}", language="sv", role="participant", by=hodan)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         coach.get(group(hemse))

@@ -341,7 +341,7 @@ def test_his_own_group_with_anothers_people_in_the_address(
     given = hemse_s | {"uid": bo_s["cohort" if name.startswith("coaching:cohort") else "venture"]}
     if name.startswith("coaching:cohort"):
         given["invitation"] = Invitation.objects.get(cohort=cohort).uid
-    _leads_nowhere(client_of(bo), name, given, posted={302, 404})
+    _leads_nowhere(client_of(bo), name, given, posted={302, 404, 405})
 
 
 def test_his_own_forms_with_anothers_people(
@@ -378,7 +378,7 @@ def test_a_member_does_not_reach_the_coachs_desk_of_her_own_group(
         if not name.startswith("coaching:cohort"):
             given = hemse_s | {"uid": hemse.uid}
             address = reverse(name, kwargs={key: given[key] for key in OURS[name]})
-            assert status(client.post(address, FORM)) == 403
+            assert status(client.post(address, FORM)) in {403, 405}  # some are only to look at
     assert _everything() == before
 
 
