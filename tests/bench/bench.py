@@ -14,8 +14,10 @@ import time
 import urllib.request
 from pathlib import Path
 
+from tests.bench.board import GROUPS, coach_of_two_hundred
 from tests.bench.browser import on_a_slow_line
 from tests.bench.load import Cost, measure, memory_mb
+from tests.bench.pack import meeting_packs
 from tests.bench.sign_ins import forty_at_once
 from tests.e2e.site import ROOT, Site, free_port
 
@@ -119,8 +121,12 @@ def run(site: Site, options: argparse.Namespace) -> None:
     rows = [("raw server hello (9 kB)", raw), ("Django hello, all middlewares", django)]
     for name, address, with_cookie in pages:
         rows.append((name, measure(site.url + address, site.processes, with_cookie, seconds=options.seconds)))
+    coach, board = coach_of_two_hundred(site), f"{site.url}/sv/coach/"
+    alone = measure(board, site.processes, coach, seconds=options.seconds, at_once=1)  # one coach, as in life
+    rows.append((f"coach's board, {GROUPS} groups, alone", alone))
     table(rows, raw, django)
     print(f"\n40 card sign-ins at once             {forty_at_once(site):6.2f} s")
+    meeting_packs(site)
     print(f"all processes after the load         {memory_mb(site.processes()):6.0f} MB (PSS)")
     if not options.no_browser:
         on_a_slow_line(site.url + "/sv/m/vad-ar-asf/v1/u2/", site.url + "/sv/m/vad-ar-asf/v1/u3/")
