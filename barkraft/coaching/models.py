@@ -123,10 +123,10 @@ class BoardRow(models.Model):
     """What the board says of a group, kept so that two hundred rows are one query. Made anew when it is stale."""
 
     privacy = Privacy(
-        holds="what the coach's board says of a group: modules, missing fields, needs, first names in the last line",
+        holds="what the coach's board says of a group: modules, missing fields, meetings and the last one's log; "
+        "the first name of one whose card is locked, and of who wrote last",
         why="the board answers at once",
-        until="made anew within a minute after any change",
-        about_people=False,
+        until="emptied when anything is written or erased in the group, and made anew within a minute",
     )
     venture = models.OneToOneField(Venture, on_delete=models.CASCADE, related_name="board_row")
     said = models.JSONField(default=dict)

@@ -136,7 +136,7 @@ def write_module(folder: Path, slug: str = "prov", module: str = MODULE) -> None
 @pytest.fixture
 def folder(tmp_path: Path, settings: Any) -> Iterator[Path]:
     """A content folder with the small module; the programme and the binder are the real ones."""
-    for name in ("program.yaml", "dossier.yaml", "kommuner.yaml", "sources.yaml", "terms.yaml"):
+    for name in ("program.yaml", "dossier.yaml", "kommuner.yaml", "sources.yaml", "support.yaml", "terms.yaml"):
         shutil.copy(REAL / name, tmp_path / name)
     write_module(tmp_path)
     settings.CONTENT_DIR = tmp_path

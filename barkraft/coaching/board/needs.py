@@ -10,7 +10,6 @@ from barkraft.coaching.board.said import Met, Said
 from barkraft.coaching.board.words import SWEDISH, Ways
 from barkraft.coaching.spoken import spoken
 from barkraft.learn import facts as learning
-from barkraft.shared import formats
 from barkraft.shared.formats import isolated
 from barkraft.venture.models import Venture
 
@@ -62,19 +61,26 @@ def to_log(told: Said, held: list[Time], now: datetime) -> Met | None:
 
 
 def _persons(group: _Group) -> list[Need]:
-    """Somebody who cannot come in, questions that wait for an answer."""
-    here = group.to("venture")
-    needs = [
-        Need(_("Öppna kortet för {name}.").format(name=isolated(name)), f"{here}#{ROW}{uid}")
-        for uid, name in group.told.locked
-    ]
-    if group.told.questions:
-        words = ngettext("Svara på en fråga.", "Svara på {number} frågor.", group.told.questions)
-        needs.append(Need(words.format(number=group.told.questions), group.ways.to("coaching:questions") or here))
-    if group.told.requests:
-        words = ngettext("De ber om hjälp med en sak.", "De ber om hjälp med {number} saker.", group.told.requests)
-        needs.append(Need(words.format(number=group.told.requests), group.ways.to("coaching:support") or here))
+    """Somebody who cannot come in, questions that wait for an answer, help that is asked for."""
+    here, say, told = group.to("venture"), group.ways.say, group.told
+    needs = [Need(say(_locked, name), f"{here}#{ROW}{uid}") for uid, name in told.locked]
+    if told.questions:
+        needs.append(Need(say(_questions, told.questions), group.ways.to("coaching:questions") or here))
+    if told.requests:
+        needs.append(Need(say(_requests, told.requests), group.ways.to("coaching:support") or here))
     return needs
+
+
+def _locked(name: str) -> str:
+    return _("Öppna kortet för {name}.").format(name=isolated(name))
+
+
+def _questions(number: int) -> str:
+    return ngettext("Svara på en fråga.", "Svara på {number} frågor.", number).format(number=number)
+
+
+def _requests(number: int) -> str:
+    return ngettext("De ber om hjälp med en sak.", "De ber om hjälp med {number} saker.", number).format(number=number)
 
 
 def _rests(group: _Group) -> list[Need]:
@@ -92,30 +98,42 @@ def _rests(group: _Group) -> list[Need]:
 
 def _meetings(group: _Group) -> list[Need]:
     """The log of the last meeting, the interpreter of the next."""
-    needs = []
+    needs, say = [], group.ways.say
     met = to_log(group.told, [group.last] if group.last else [], group.now)
     if met and group.last:
-        words = _("Logga mötet {day}.").format(day=formats.day(group.last[0]))
+        words = say(_log, group.ways.day(group.last[0]))
         needs.append(Need(words, group.to("meeting_log", met.uid) or group.to("venture")))
     if group.coming and group.coming[1].interpreter and not group.coming[1].booked:
         met = group.coming[1]
-        words = _("Boka tolk.") if met.language == SWEDISH else _("Boka tolk, {language}.")
-        needs.append(Need(words.format(language=spoken(met.language)), group.to("meeting_edit", met.uid)))
+        needs.append(Need(say(_interpreter, met.language), group.to("meeting_edit", met.uid)))
     return needs
+
+
+def _log(day: str) -> str:
+    return _("Logga mötet {day}.").format(day=day)
+
+
+def _interpreter(language: str) -> str:
+    if language == SWEDISH:
+        return _("Boka tolk.")
+    return _("Boka tolk, {language}.").format(language=spoken(language))
 
 
 def _modules(group: _Group) -> list[Need]:
     """Modules of every phase that the group has called done."""
-    return [
-        Need(
-            _("Titta på {module} och säg: jag har sett.").format(module=isolated(learning.title_of(slug) or slug)),
-            learning.address_for(group.venture, slug),
-        )
-        for slug in group.told.waiting
-    ]
+    return [Need(group.ways.say(_seen, slug), learning.address_for(group.venture, slug)) for slug in group.told.waiting]
+
+
+def _seen(slug: str) -> str:
+    module = isolated(learning.title_of(slug) or slug)
+    return _("Titta på {module} och säg: jag har sett.").format(module=module)
 
 
 def _plan(group: _Group) -> list[Need]:
     if group.coming is None and group.venture.state == Venture.State.ACTIVE:
-        return [Need(_("Bestäm nästa möte."), group.to("meeting_new"))]
+        return [Need(group.ways.say(_no_meeting), group.to("meeting_new"))]
     return []
+
+
+def _no_meeting() -> str:
+    return _("Bestäm nästa möte.")

@@ -14,6 +14,8 @@ from barkraft.coaching.board.words import (
     calm_words,
     field_label,
     latest_words,
+    met_words,
+    more_words,
     phase_words,
     planned,
 )
@@ -31,7 +33,7 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 class LastMeeting:
     """What was written from the last meeting: enough to begin the next one."""
 
-    on: datetime
+    words: str  # "Mötet torsdag 19 november"
     present: int
     decided: list[str]
     next_words: str
@@ -51,7 +53,7 @@ class Row:
     next_meeting: Planned | None
     has_modules: bool  # any that are published, of the phase that the group is in
     missing: list[str]
-    more_missing: int
+    more_words: str
     needs: list[Need]
     latest: Latest | None
     last_meeting: LastMeeting | None
@@ -103,15 +105,15 @@ def _row(venture: Venture, told: Said, now: datetime, ways: Ways, opened: bool) 
     return Row(
         venture=venture,
         address=ways.to("coaching:venture", venture.uid),
-        phase_words=phase_words(venture, told.before + len(held)),
-        calm_words=calm_words(venture, told),
-        next_meeting=planned(*coming) if coming else None,
+        phase_words=ways.say(phase_words, venture.phase, venture.state, told.before + len(held)),
+        calm_words=ways.say(calm_words, _resting_since(venture, told, ways)),
+        next_meeting=planned(*coming, ways) if coming else None,
         has_modules=told.has_modules,
         missing=missing[:MOST_MISSING],
-        more_missing=max(0, len(missing) - MOST_MISSING),
+        more_words=ways.say(more_words, max(0, len(missing) - MOST_MISSING)),
         needs=needs,
         latest=latest_words(venture, told, held, ways),
-        last_meeting=_last_meeting(told),
+        last_meeting=_last_meeting(told, ways),
         disagreed=told.disagreed[:MOST_LINES],
         new_log_address="" if venture.state in _AT_REST else ways.to("coaching:meeting_now", venture.uid),
         log_address=ways.to("coaching:meeting_log", venture.uid, unlogged.uid) if unlogged else "",
@@ -119,9 +121,14 @@ def _row(venture: Venture, told: Said, now: datetime, ways: Ways, opened: bool) 
     )
 
 
-def _last_meeting(told: Said) -> LastMeeting | None:
+def _resting_since(venture: Venture, told: Said, ways: Ways) -> str:
+    rests = venture.state == Venture.State.PAUSED and told.rested
+    return ways.day(datetime.fromisoformat(told.rested)) if rests else ""
+
+
+def _last_meeting(told: Said, ways: Ways) -> LastMeeting | None:
     log = told.log
     if log is None:
         return None
-    on = datetime.fromisoformat(log.at)
-    return LastMeeting(on, log.present, log.decided, log.next_words, log.worked, log.not_worked, log.asked)
+    words = ways.say(met_words, ways.day(datetime.fromisoformat(log.at)))
+    return LastMeeting(words, log.present, log.decided, log.next_words, log.worked, log.not_worked, log.asked)

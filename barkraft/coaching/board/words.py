@@ -1,7 +1,9 @@
 """The sentences of the board, in the language that is on, and the addresses that they lead to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -9,22 +11,25 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from barkraft.coaching.board.said import Last, Met, Said
+from barkraft.coaching.board.said import Met, Said
 from barkraft.coaching.spoken import spoken
 from barkraft.learn import facts as learning
 from barkraft.shared import formats
 from barkraft.shared.formats import isolated
 from barkraft.venture.binder import chapters
-from barkraft.venture.models import Gate, Venture
+from barkraft.venture.models import Gate, Phase, Venture
 
 SWEDISH = "sv"  # spoken at a meeting without anybody asking
 
 
 class Ways:
-    """Addresses of one group after another. Each pattern is looked up once: for two hundred rows that is felt."""
+    """Addresses and sentences of one page. Each pattern is looked up once, each sentence made once: with two hundred
+    rows that is felt.
+    """
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
+        self._said: dict[tuple[Any, ...], str] = {}
 
     def to(self, name: str, *args: str) -> str:
         """The address, or "" for a name that there is not."""
@@ -39,21 +44,40 @@ class Ways:
             address = address.replace(place, arg)
         return address
 
+    def say(self, sentence: Callable[..., str], *about: Any) -> str:
+        """What the function makes of these arguments, and of nothing else."""
+        key = (sentence, *about)
+        if key not in self._said:
+            self._said[key] = sentence(*about)
+        return self._said[key]
 
-def phase_words(venture: Venture, held: int) -> str:
+    def day(self, at: datetime) -> str:
+        """The day in words."""
+        return self.say(formats.day, timezone.localtime(at).date())
+
+
+def phase_words(phase: str, state: str, held: int) -> str:
     """Where the group is, and how many times it has met."""
-    where = str(venture.get_phase_display())
-    if venture.state != Venture.State.ACTIVE:
-        where = f"{where}, {venture.get_state_display()}"
-    met = ngettext("{held} möte hittills.", "{held} möten hittills.", held).format(held=held)
+    where = str(Phase(phase).label)
+    if state != Venture.State.ACTIVE:
+        where = f"{where}, {Venture.State(state).label}"
+    met = ngettext("%(held)s möte hittills.", "%(held)s möten hittills.", held) % {"held": held}
     return f"{where}. {met}"
 
 
-def calm_words(venture: Venture, told: Said) -> str:
-    """What is said of a group that waits for nothing: also that it rests, and since when."""
-    if venture.state == Venture.State.PAUSED and told.rested:
-        return _("De har paus sen {day}.").format(day=formats.day(datetime.fromisoformat(told.rested)))
-    return _("Inget just nu")
+def calm_words(since: str) -> str:
+    """What is said of a group that waits for nothing. `since`: the day in words when it began to rest, or ""."""
+    return _("De har paus sen {day}.").format(day=since) if since else _("Inget just nu")
+
+
+def more_words(more: int) -> str:
+    """How many fields are missing beside those that are named."""
+    return ngettext("och %(more)s sak till", "och %(more)s saker till", more) % {"more": more} if more else ""
+
+
+def met_words(day: str) -> str:
+    """What the last meeting is called."""
+    return _("Mötet {day}").format(day=day)
 
 
 @dataclass(frozen=True)
@@ -65,23 +89,26 @@ class Planned:
     interpreter: str
 
 
-def planned(at: datetime, met: Met) -> Planned:
+def planned(at: datetime, met: Met, ways: Ways) -> Planned:
     """The meeting with its interpreter in words."""
-    when = f"{capfirst(formats.day(at))}, {formats.moment(at)}"
-    if not met.interpreter:
-        return Planned(at, when, "")
-    if met.language == SWEDISH:
-        return Planned(at, when, _("Tolk: bokad") if met.booked else _("Tolk: inte bokad"))
-    words = _("Tolk {language}: bokad") if met.booked else _("Tolk {language}: inte bokad")
-    return Planned(at, when, words.format(language=spoken(met.language)))
+    local = timezone.localtime(at)
+    when = f"{capfirst(ways.day(at))}, {ways.say(formats.moment, time(local.hour, local.minute))}"
+    return Planned(at, when, ways.say(_interpreter, met.language, met.booked) if met.interpreter else "")
+
+
+def _interpreter(language: str, booked: bool) -> str:
+    if language == SWEDISH:
+        return _("Tolk: bokad") if booked else _("Tolk: inte bokad")
+    words = _("Tolk {language}: bokad") if booked else _("Tolk {language}: inte bokad")
+    return words.format(language=spoken(language))
 
 
 @dataclass(frozen=True)
 class Latest:
-    """The newest thing in a group, and the day that it belongs to."""
+    """The newest thing in a group, and the day that it belongs to, in words."""
 
     words: str
-    on: date
+    day: str
     address: str
 
 
@@ -89,27 +116,38 @@ def latest_words(venture: Venture, told: Said, held: list[tuple[datetime, Met]],
     """What happened last: what was written, or a meeting where that is newer. None where nothing has happened."""
     met = held[-1][1] if held else None
     if met and (told.last is None or met.at > told.last.at):
-        on = timezone.localtime(held[-1][0]).date()
-        return Latest(_("Möte"), on, ways.to("coaching:venture", venture.uid))
-    return _written(venture, told.last, ways) if told.last else None
+        return Latest(ways.say(_meeting), ways.day(held[-1][0]), ways.to("coaching:venture", venture.uid))
+    if told.last is None:
+        return None
+    on = ways.say(formats.day, date.fromisoformat(told.last.on))
+    return Latest(ways.say(_written, told.last.kind, told.last.words, told.last.name), on, _where(venture, told, ways))
 
 
-def _written(venture: Venture, last: Last, ways: Ways) -> Latest | None:
-    on = date.fromisoformat(last.on)
-    if last.kind == "decision":
-        words = _("De bestämde: {text}").format(text=isolated(last.words))
-        return Latest(words, on, ways.to("venture:decisions", venture.uid))
-    if last.kind == "gate":
-        words = _("Vägval: {way}").format(way=Gate.Result(last.words).label)
-        return Latest(words, on, ways.to("venture:gate", venture.uid))
-    if last.kind == "done":
-        title = learning.title_of(last.words) or last.words
-        words = _("De är klara med {module}").format(module=isolated(title))
-        return Latest(words, on, ways.to("learn:module", last.words))
-    section, _dot, key = last.words.partition(".")
-    name, label = last.name or _("Någon"), field_label(last.words) or last.words
-    words = _("%(name)s skrev i %(field)s") % {"name": isolated(name), "field": isolated(label)}
-    return Latest(words, on, ways.to("venture:field", venture.uid, section, key))
+def _meeting() -> str:
+    return _("Möte")
+
+
+def _written(kind: str, words: str, name: str) -> str:
+    if kind == "decision":
+        return _("De bestämde: {text}").format(text=isolated(words))
+    if kind == "gate":
+        return _("Vägval: {way}").format(way=Gate.Result(words).label)
+    if kind == "done":
+        return _("De är klara med {module}").format(module=isolated(learning.title_of(words) or words))
+    field = isolated(field_label(words) or words)
+    return _("%(name)s skrev i %(field)s") % {"name": isolated(name or _("Någon")), "field": field}
+
+
+def _where(venture: Venture, told: Said, ways: Ways) -> str:
+    assert told.last is not None
+    if told.last.kind == "decision":
+        return ways.to("venture:decisions", venture.uid)
+    if told.last.kind == "gate":
+        return ways.to("venture:gate", venture.uid)
+    if told.last.kind == "done":
+        return ways.to("learn:module", told.last.words)
+    section, _dot, key = told.last.words.partition(".")
+    return ways.to("venture:field", venture.uid, section, key)
 
 
 def field_label(field: str) -> str:
