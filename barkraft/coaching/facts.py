@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from barkraft.coaching.board.said import waits
 from barkraft.coaching.log_facts import meetings_by_module
 from barkraft.learn import facts as learning
+from barkraft.learn.facts import ModuleState
 from barkraft.people import facts as cards
 from barkraft.people.facts import CardState
 from barkraft.people.models import SignInCard, User
@@ -24,6 +27,7 @@ class ModuleRow:
     waits: bool
     lacks: list[str]  # the fields that are empty
     meetings: int = 0  # that were logged as about it
+    wall: str = ""  # where its first unit is shown on the group's wall; "" when the module is done
 
 
 def modules(venture: Venture) -> list[ModuleRow]:
@@ -39,10 +43,15 @@ def modules(venture: Venture) -> list[ModuleRow]:
             waits=waits(state),
             lacks=[lack.label for lack in state.missing if lack.kind == "field"],
             meetings=met[state.book.slug],
+            wall=_wall(venture, state),
         )
         for state in sorted(states.values(), key=lambda state: learning.walking_order(state.book))
         if state.enrolment or phases.index(state.book.structure["phase"]) <= phases.index(venture.phase)
     ]
+
+
+def _wall(venture: Venture, state: ModuleState) -> str:
+    return "" if state.done else reverse("coaching:wall", args=[venture.uid, state.book.slug, state.book.order[0]])
 
 
 @dataclass(frozen=True)

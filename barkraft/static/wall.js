@@ -9,7 +9,7 @@ let last = first; // the card that a pause comes back to
 const rtl = document.documentElement.dir === "rtl";
 
 function here() {
-  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   return place?.closest(".slide") ?? first;
 }
 

@@ -14,6 +14,8 @@ OPEN = [
     "/m/vad-ar-asf/v1/",
     "/m/vad-ar-asf/v1/u1/",
     "/m/vad-ar-asf/v1/u2/",
+    "/m/vad-ar-asf/v1/u2/vagg/",
+    "/m/vad-ar-asf/v1/u2/bredvid/",
     "/m/trygg-ersattning/v1/u3/",
     "/m/vad-ar-asf/v1/u2/paus/",
     "/m/vad-ar-asf/v1/u2/klar/",
@@ -40,6 +42,7 @@ OF_THE_GROUP = [
     "/programmet/",
     "/mitt-konto/",
     "/mitt-konto/ta-bort/",
+    "/narvarointyg/",
     "/m/var-grupp/v1/",
     "/m/var-grupp/v1/u4/q/e2/",
     "/m/var-grupp/v1/u4/q/e2/?falt=alla",
@@ -67,7 +70,8 @@ REACHED_OTHERWISE = {"components", "people:card_pictures", "support:request"} | 
     f"coaching:{page}"
     for page in (
         "board", "cohort_new", "cohort", "cohort_edit", "venture_new", "venture", "venture_edit", "person_new",
-        "meeting_new", "meeting_edit", "cards", "meeting_print", "week",
+        "meeting_new", "meeting_edit", "cards", "meeting_print", "week", "wall",
+        "meetings", "meeting_log", "attendance",
         "support", "support_request", "support_by_phone", "booking_new", "booking", "notes", "quota", "hours",
     )
 }  # fmt: skip

@@ -9,6 +9,7 @@ from tests.house.access_table import TABLE
 NO_PAGE = {
     "health": "for the machine that watches",
     "personal": "a small JSON",
+    "service_worker": "a script",
     "file": "a photo",
     "venture:print": "a PDF: its own tests",
     "coaching:slips": "a PDF: its own tests",
@@ -17,6 +18,8 @@ NO_PAGE = {
     "coaching:meeting_pack": "a PDF: its own tests",
     "coaching:cohort_meeting_pack": "a PDF: its own tests",
     "coaching:cohort_meeting_print": "the page that a group's meeting has, coaching:meeting_print",
+    "coaching:cohort_meeting_log": "the page that a group's meeting has, coaching:meeting_log",
+    "venture:afterword": "the form that Min dag of one who was away has",
     "coaching:week_sheets": "a PDF: its own tests",
     "people:account_everything": "a file to keep",
     "letters": "in development alone",
