@@ -2,6 +2,8 @@
 const { unit } = document.body.dataset;
 const answer = await fetch(`/${document.documentElement.lang}/fragor/vid/${unit}/`);
 if (answer.ok) {
-  const beside = Object.assign(document.createElement("div"), { className: "flow mine", innerHTML: await answer.text() });
+  const told = new DOMParser().parseFromString(await answer.text(), "text/html").body;
+  const beside = Object.assign(document.createElement("div"), { className: "flow mine" });
+  beside.append(...told.childNodes);
   document.querySelector("article + aside")?.prepend(beside);
 }
