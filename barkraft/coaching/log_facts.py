@@ -14,7 +14,7 @@ from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture import facts as venture_facts
 from barkraft.venture import meeting_facts
-from barkraft.venture.models import Answer, Meeting, Phase, Venture
+from barkraft.venture.models import Answer, Decision, Meeting, Phase, Venture
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,12 @@ def last_log(venture: Venture) -> Logged | None:
     """The last meeting that is logged, with all that it says."""
     last = meeting_facts.held(venture).exclude(logged_at=None)[:1]
     return next(iter(logged(last)), None)
+
+
+def decided_besides(venture: Venture, last: Logged | None, most: int = 3) -> list[Decision]:
+    """What the group decided last, besides what its last log says."""
+    newest = venture.decisions.all()[: most * 2]
+    return [one for one in newest if last is None or one.meeting_id != last.meeting.pk][:most]
 
 
 def to_log(venture: Venture) -> Meeting | None:

@@ -26,14 +26,14 @@ WORDS = ("next_words", "worked", "not_worked", "asked")
 
 def line(label: Any, most: int) -> forms.CharField:
     """One line that may be left empty."""
-    return forms.CharField(label=label, max_length=most, required=False)
+    return forms.CharField(label=label, max_length=most, required=False, widget=forms.TextInput(attrs={"dir": "auto"}))
 
 
 class LogForm(forms.Form):
     """What every log has: who sat beside, what comes next, how it went, when it was, which modules."""
 
     beside = forms.MultipleChoiceField(
-        label=_("Vem satt bredvid?"), choices=BESIDE, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Satt någon bredvid?"), choices=BESIDE, required=False, widget=forms.CheckboxSelectMultiple
     )
     next_words = line(_("Vad händer nu?"), 300)
     worked = line(_("Vad gick bra?"), 200)
@@ -95,7 +95,7 @@ class GroupLogForm(LogForm):
         help_text=_("En rad för varje beslut. Högst tre rader."),
         max_length=1000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     field_order = ("present", "beside", "decided", "next_words")
 

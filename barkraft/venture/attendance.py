@@ -70,7 +70,7 @@ def note_pdf(user: User, venture: Venture, period: Period) -> bytes:
                 (_("Grupp"), venture.name),
                 (_("Tid"), _("{first} – {last}").format(first=_day(period.first), last=_day(period.last))),
             ],
-            "columns": [_("Dag"), _("Klockan"), _("Tid")],
+            "columns": [_("Dag"), _("Klockan"), _("Timmar")],
             "rows": [_row(meeting) for meeting in rows],
             "sum": _("Tillsammans: {hours}").format(hours=duration(sum(map(_minutes, rows)))),
             "none": _("Här finns inget möte att skriva ut."),

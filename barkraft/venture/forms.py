@@ -78,6 +78,7 @@ class AfterwordForm(forms.Form):
         label=_("Vad vill du säga?"),
         help_text=_("En kort mening. Alla i gruppen och coachen ser den, med ditt namn."),
         max_length=300,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
         error_messages={"required": _("Skriv det du vill säga, med en kort mening.")},
     )
 

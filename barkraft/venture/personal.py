@@ -19,6 +19,7 @@ from barkraft.venture.models import (
     Disagreement,
     Gate,
     Invitation,
+    Meeting,
     Opening,
     Photo,
     Presence,
@@ -52,6 +53,7 @@ def export(user: User) -> dict[str, Any]:
         "vägval": list(Gate.objects.filter(by=user).values("venture__name", "result", "words", "decided_on")),
         "foton": list(Photo.objects.filter(by=user).values("venture__name", "alt", "created_at")),
         "var med": list(Presence.objects.filter(user=user).order_by("id").values(*_MEETING)),
+        "loggade möten": list(Meeting.objects.filter(logged_by=user).order_by("id").values(*_LOG)),
         "sagt efter ett möte": list(Afterword.objects.filter(by=user).values(*_MEETING, "text", "at")),
         "inte överens": list(Disagreement.objects.filter(by=user).values("venture__name", "about", "words", "at")),
         "frågor till coachen": list(Question.objects.filter(user=user).values(*_QUESTION)),
@@ -62,6 +64,7 @@ def export(user: User) -> dict[str, Any]:
 
 
 _MEETING = ("meeting__venture__name", "meeting__starts_at")
+_LOG = ("venture__name", "starts_at", "next_words", "worked", "not_worked", "asked", "logged_at")
 _QUESTION = ("venture__name", "title", "text", "asked_at", "answer", "answered_at")
 
 

@@ -328,3 +328,10 @@ class TestHours:
         log_meeting(meeting=meeting, log=Log(starts_at=meeting.starts_at, held_minutes=45, heads=6), by=asa)
         entry = TimeEntry.objects.get()
         assert (entry.venture, entry.minutes, entry.staff) == (None, 45, asa)
+
+
+def test_a_logged_meeting_is_not_taken_away(coach, hemse, hodan, meeting):
+    send(coach, address(meeting), decided="Ett.")
+    coach.post(reverse("coaching:meeting_cancel", args=[hemse.uid, meeting.uid]))
+    assert Meeting.objects.filter(pk=meeting.pk).exists()
+    assert Presence.objects.count() == 1

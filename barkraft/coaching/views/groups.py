@@ -31,6 +31,7 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
     """A group as its coach sees it: people, modules, meetings, cards. From here on she works with this group."""
     found = own_venture(request, uid)
     enter(request, found)
+    last = log_facts.last_log(found)
     context = {
         "venture": found,
         "opening": _opening(request, found),
@@ -39,9 +40,9 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
         "been_here": been_here(found),
         "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
         "meetings": found.meetings.filter(starts_at__gte=clock.now()),
-        "decisions": found.decisions.all()[:3],
+        "decisions": log_facts.decided_besides(found, last),
         "disagreements": found.disagreements.filter(settled_at=None),
-        "last": log_facts.last_log(found),
+        "last": last,
         "to_log": log_facts.to_log(found),
         "benefit_check": facts.BENEFIT_CHECK,
         "effort": effort(found),

@@ -79,7 +79,7 @@ def _form(request: HttpRequest, whose: Whose, form: MeetingForm, meeting: Meetin
         "venture": whose.venture,
         "cohort": whose.cohort,
         "back": whose.back,
-        "cancel": whose.address("meeting_cancel", meeting.uid) if meeting else "",
+        "cancel": whose.address("meeting_cancel", meeting.uid) if meeting and not meeting.logged_at else "",
         "access_needs": binder.field(ACCESS_NEEDS).read(whose.venture) if whose.venture else None,
         "access_field": ACCESS_NEEDS.split("."),
     }
@@ -95,7 +95,7 @@ def _say_when(request: HttpRequest, meeting: Meeting) -> None:
 def meeting_cancel(request: HttpRequest, uid: str, meeting: str, whole: bool = False) -> HttpResponse:
     """Take a planned meeting away. Decisions that were made there stay; who was reminded of it is told."""
     whose = _whose(request, uid, whole)
-    for one in whose.owner.meetings.filter(uid=meeting):
+    for one in whose.owner.meetings.filter(uid=meeting, logged_at=None):  # one that has been is history
         cancel_meeting(meeting=one)
     messages.success(request, _("Mötet är borttaget."))
     return redirect(whose.back)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from barkraft.people.sessions import signed_in
 from barkraft.shared.once import once
-from barkraft.venture import actions, facts
+from barkraft.venture import actions, facts, meeting_facts
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.forms import DecisionForm, GateForm, LineForm, today_as_typed
 from barkraft.venture.models import Decision, Venture
@@ -50,7 +50,7 @@ def decisions(request: HttpRequest, uid: str) -> HttpResponse:
     context = {
         "venture": venture,
         "form": form,
-        "decisions": [one for one in lines if one.uid not in wanted],
+        "days": meeting_facts.days(signed_in(request), venture, [one for one in lines if one.uid not in wanted]),
         "saved": [one for one in lines if one.uid in wanted],
         "may_change": {one.uid for one in lines if facts.may_change(request.user, one)},
     }
