@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 
+from barkraft.people import facts as people
 from barkraft.people.models import StaffRole, User
 from barkraft.shared import clock
 from barkraft.support import catalogue
@@ -45,6 +46,32 @@ def _coach_names(cohorts: set[int]) -> dict[int, list[str]]:
     for cohort, name in rows.values_list("cohort", "user__first_name"):
         names[cohort].append(name)
     return names
+
+
+def groups_to_open(user: User) -> QuerySet[Venture]:
+    """Every group, for a coach: which she may see for a day when she has said why."""
+    groups = Venture.objects.select_related("cohort").filter(joined_into=None)
+    return groups if CohortStaff.objects.now(user).exists() else groups.none()
+
+
+def roles_to_end(user: User) -> QuerySet[StaffRole]:
+    """Every role of the staff, for an administrator."""
+    return StaffRole.objects.all() if _administrates(user) else StaffRole.objects.none()
+
+
+def coaches_to_end(user: User) -> QuerySet[CohortStaff]:
+    """Everybody who coaches now, for an administrator."""
+    coaches = CohortStaff.objects.now().select_related("user", "cohort")
+    return coaches if _administrates(user) else coaches.none()
+
+
+def cohorts_to_give(user: User) -> QuerySet[Cohort]:
+    """Every cohort, for an administrator: she sees what each is called, and nothing in it."""
+    return Cohort.objects.all() if _administrates(user) else Cohort.objects.none()
+
+
+def _administrates(user: User) -> bool:
+    return people.has_staff_role(user, StaffRole.Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ NO_PAGE = {
     "venture:afterword": "the form that Min dag of one who was away has",
     "coaching:week_sheets": "a PDF: its own tests",
     "people:account_everything": "a file to keep",
+    "coaching:open_case": "a form of one field, for a group of another coach's: the demo has none",
     "letters": "in development alone",
 }
 

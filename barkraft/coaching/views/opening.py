@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching.staff_facts import groups_named
+from barkraft.coaching.staff_facts import groups_named, groups_to_open
 from barkraft.coaching.staff_forms import OpeningForm
 from barkraft.coaching.views.access import coach
 from barkraft.shared.once import once
@@ -28,7 +28,7 @@ def open_search(request: HttpRequest) -> HttpResponse:
 def open_case_of(request: HttpRequest, uid: str) -> HttpResponse:
     """Say why, and open it for 24 hours."""
     user = coach(request)
-    found = get_object_or_404(Venture.objects.select_related("cohort").filter(joined_into=None), uid=uid)
+    found = get_object_or_404(groups_to_open(user), uid=uid)
     if Venture.objects.coached_by(user).filter(pk=found.pk).exists():
         return redirect("coaching:venture", found.uid)
     form, status = OpeningForm(request.POST or None), 200

@@ -16,7 +16,7 @@ from barkraft.people.models import StaffRole, User
 from barkraft.people.sessions import signed_in
 from barkraft.shared.once import once
 from barkraft.venture.binder.answers import Refused
-from barkraft.venture.models import Cohort, CohortStaff, Phase
+from barkraft.venture.models import Phase
 
 Role = StaffRole.Role
 
@@ -40,13 +40,13 @@ def _staff(request: HttpRequest, status: int = 200, **forms: StaffForm | CoachFo
     context = {
         "colleagues": staff_facts.colleagues(),
         "role_form": StaffForm(auto_id="id_roll_%s"),
-        "coach_form": CoachForm(cohorts=_cohorts(), auto_id="id_coach_%s"),
+        "coach_form": CoachForm(cohorts=_cohorts(request), auto_id="id_coach_%s"),
     }
     return render(request, "coaching/staff.html", context | forms, status=status)
 
 
-def _cohorts() -> list[tuple[str, str]]:
-    return list(Cohort.objects.values_list("uid", "name"))
+def _cohorts(request: HttpRequest) -> list[tuple[str, str]]:
+    return list(staff_facts.cohorts_to_give(signed_in(request)).values_list("uid", "name"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,11 +72,11 @@ def staff_invite_coach(request: HttpRequest) -> HttpResponse:
     user = with_role(request, Role.ADMINISTRATOR)
     if request.method != "POST":
         return redirect("coaching:staff")
-    form = CoachForm(request.POST, cohorts=_cohorts(), auto_id="id_coach_%s")
+    form = CoachForm(request.POST, cohorts=_cohorts(request), auto_id="id_coach_%s")
     if not form.is_valid():
         return _staff(request, 422, coach_form=form)
     data = form.cleaned_data
-    cohort = get_object_or_404(Cohort, uid=data.pop("cohort"))
+    cohort = get_object_or_404(staff_facts.cohorts_to_give(user), uid=data.pop("cohort"))
     invite(cohort=cohort, by=user, **data)
     messages.success(request, _("Vi har skickat ett brev till {name}.").format(name=data["first_name"]))
     return redirect("coaching:staff")
@@ -86,7 +86,7 @@ def staff_invite_coach(request: HttpRequest) -> HttpResponse:
 def staff_role_end(request: HttpRequest, held: str) -> HttpResponse:
     """End a role of somebody's."""
     user = with_role(request, Role.ADMINISTRATOR)
-    found = get_object_or_404(StaffRole, uid=held)
+    found = get_object_or_404(staff_facts.roles_to_end(user), uid=held)
     try:
         end_staff_role(held=found, by=user)
         messages.success(request, _("Rollen är avslutad."))
@@ -99,7 +99,7 @@ def staff_role_end(request: HttpRequest, held: str) -> HttpResponse:
 def staff_coach_end(request: HttpRequest, held: str) -> HttpResponse:
     """Let somebody coach a cohort no more."""
     user = with_role(request, Role.ADMINISTRATOR)
-    found = get_object_or_404(CohortStaff.objects.now().select_related("user", "cohort"), uid=held)
+    found = get_object_or_404(staff_facts.coaches_to_end(user), uid=held)
     try:
         end_coach(staff=found, by=user)
         messages.success(request, _("Rollen är avslutad."))
