@@ -43,7 +43,8 @@ def steps(request: Request) -> list[Step]:
         name = step.by.first_name if step.by else ""
         # The same state again with words is somebody who said more; an answer is one each time.
         more = step.state == before and step.state != S.OFFERED
-        found.append(Step(_more(name) if more else _sentence(step.state, name), step.words, step.at))
+        sentence = _more(name) if more else _sentence(step.state, name, request.by_phone)
+        found.append(Step(sentence, step.words, step.at))
         before = step.state
     return found
 
@@ -58,9 +59,11 @@ def _more(name: str) -> str:
     return _("{name} skrev mer.").format(name=name) if name else _("Någon skrev mer.")
 
 
-def _sentence(state: str, name: str) -> str:
+def _sentence(state: str, name: str, by_phone: bool) -> str:
     if not name:
         return str(S(state).label)
+    if by_phone and state == S.SENT:
+        return _("{name} skrev in det ni sa på telefon.").format(name=name)
     sentences = {
         S.SENT: _("{name} frågade."),
         S.TRIAGED: _("{name} har läst frågan."),

@@ -7,7 +7,7 @@ import pytest
 
 from barkraft.people.models import User
 from barkraft.shared import clock
-from barkraft.support import facts
+from barkraft.support import facts, words
 from barkraft.support.actions import (
     add_words,
     ask_for_help,
@@ -141,3 +141,8 @@ def test_the_desk_is_one_query(
         _ask(hemse, hodan)
     with django_assert_num_queries(1):
         facts.desk(asa)
+
+
+def test_a_group_reads_that_its_words_were_taken_by_telephone(stopped_clock: Any, hemse: Venture, asa: User) -> None:
+    told = [step.sentence for step in words.steps(_ask(hemse, asa, by_phone=True))]
+    assert told == ["Åsa skrev in det ni sa på telefon.", "Åsa har läst frågan."]
