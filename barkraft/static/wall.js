@@ -147,6 +147,18 @@ if (list) {
   });
   addEventListener("online", () => list.dataset.waits && sendHere());
 }
+// The paper is the server's: what was typed since the page came is on it when the page has come again.
+const PRINTS = "vagg-skriv-ut";
+for (const button of all("[data-print-answers]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    if (!navigator.onLine) return print();
+    sessionStorage.setItem(PRINTS, "1");
+    location.reload();
+  });
+  if (sessionStorage.getItem(PRINTS)) addEventListener("load", () => setTimeout(print));
+  sessionStorage.removeItem(PRINTS);
+}
 // What cannot be sent now stays in its form, and the page says so.
 for (const form of all("form[data-needs-line]")) {
   form.addEventListener("submit", (event) => {
