@@ -70,7 +70,7 @@ def test_the_programme_follows_the_group_whose_page_she_opened_last(client_of, a
 @pytest.mark.parametrize("address", ["/sv/coach/", "/sv/programmet/", "/sv/mitt-konto/", "/sv/coach/omgang/ny/"])
 def test_at_her_own_desk_there_is_no_group(client_of, asa, hemse, address):
     page = soup(client_of(asa), address)
-    assert menu(page) == ["Grupper", "Programmet", "Mitt konto"]
+    assert menu(page) == ["Grupper", "Vecka", "Ringlista", "Programmet", "Mitt konto"]
     assert within(page) == []
 
 

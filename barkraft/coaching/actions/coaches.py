@@ -23,11 +23,12 @@ def add_coach(*, cohort: Cohort, user: User, by: User | None, until: date | None
     """
     make_staff(user=user, by=by)
     _end_past(CohortStaff.objects.filter(cohort=cohort, user=user))
-    said = {"role": SUBSTITUTE if until else COACH, "until": until}
+    role = SUBSTITUTE if until else COACH
+    said = {"role": role, "until": until}
     staff, is_new = CohortStaff.objects.get_or_create(cohort=cohort, user=user, ended_on=None, defaults=said)
     longer = staff.until is not None and (until is None or until > staff.until)
     if not is_new and longer:
-        staff.role, staff.until = said["role"], until
+        staff.role, staff.until = role, until
         staff.save(update_fields=["role", "until"])
     if is_new or longer:
         note = f"{staff.get_role_display()}, {cohort.name}"

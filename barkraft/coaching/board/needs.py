@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from barkraft.coaching.board.said import Met, Said
-from barkraft.coaching.board.words import SWEDISH, Ways
+from barkraft.coaching.board.words import SWEDISH, Shown, Ways
 from barkraft.coaching.spoken import spoken
 from barkraft.learn import facts as learning
 from barkraft.shared.formats import isolated
@@ -20,7 +20,7 @@ Time = tuple[datetime, Met]
 
 
 @dataclass(frozen=True)
-class Need:
+class Need(Shown):
     """One thing that a group waits for its coach to do, and where it is done."""
 
     words: str

@@ -10,6 +10,7 @@ from barkraft.coaching.board.said import Said
 from barkraft.coaching.board.words import (
     Latest,
     Planned,
+    Shown,
     Ways,
     calm_words,
     field_label,
@@ -30,7 +31,7 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class LastMeeting:
+class LastMeeting(Shown):
     """What was written from the last meeting: enough to begin the next one."""
 
     words: str  # "Mötet torsdag 19 november"
@@ -43,7 +44,7 @@ class LastMeeting:
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Shown):
     """One group on the board."""
 
     venture: Venture
@@ -69,7 +70,7 @@ def board(user: User, own: Container[int], cohort: Cohort | None = None) -> list
     One query when what is kept of every group still holds. What does not is read anew, with as many queries for one
     group as for twenty; nothing is written. `own`: the keys of her cohorts.
     """
-    known = Venture.objects.coached_by(user).filter(joined_into=None).select_related("cohort", "board_row")
+    known = Venture.objects.coached_by(user).select_related("board_row")
     ventures = list(known.filter(cohort=cohort) if cohort else known)
     told = _kept(ventures)
     lacking = [venture for venture in ventures if venture.pk not in told]
