@@ -21,10 +21,11 @@ def connect() -> None:
     belongings.when_ended(Call, _keep_the_promise)
 
 
-def _left(sender: type[Venture], venture: Venture, user: User, **kwargs: Any) -> None:
-    """Somebody phones."""
+def _left(sender: type[Venture], venture: Venture, user: User, to: Venture | None, **kwargs: Any) -> None:
+    """Somebody phones, unless she went over to another group and is met there."""
     forget_call(kind=Call.Kind.AWAY, venture=venture, user=user)
-    promise_call(kind=Call.Kind.LEFT, venture=venture, user=user)
+    if to is None:
+        promise_call(kind=Call.Kind.LEFT, venture=venture, user=user)
 
 
 def _chose(sender: type[Venture], venture: Venture, gate: Gate, **kwargs: Any) -> None:

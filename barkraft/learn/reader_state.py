@@ -57,7 +57,7 @@ def next_address(found: tuple[Book, str] | None) -> str:
 
 
 def _rows(user: int, unit_uid: UUID) -> list[tuple[str, str, str]]:
-    """(what, a, b) of four tables put together. The SQL is made once a worker: making it costs more than asking."""
+    """(what, a, b) of five tables put together. The SQL is made once a worker: making it costs more than asking."""
     sql, places = _compiled(connection.vendor)
     given = {_USER: user, **_as_asked(unit_uid, clock.now(), clock.today())}
     with connection.cursor() as cursor:
@@ -70,7 +70,9 @@ def _rows(user: int, unit_uid: UUID) -> list[tuple[str, str, str]]:
 def _compiled(vendor: str) -> tuple[str, tuple[Any, ...]]:
     """The query and its parameters, with stand-ins where the person and the unit go."""
     sql, params = _query(User(pk=_USER), UUID(int=_NOWHERE)).query.sql_with_params()
-    stand_ins = {value: name for name, value in _as_asked(UUID(int=_NOWHERE), _NEVER, _NEVER.date()).items()}
+    stand_ins: dict[Any, Any] = {
+        value: name for name, value in _as_asked(UUID(int=_NOWHERE), _NEVER, _NEVER.date()).items()
+    }
     return sql, tuple(stand_ins.get(param, param) for param in params)
 
 
@@ -99,8 +101,8 @@ def _query(user: User, unit_uid: UUID) -> Any:
     groups = _named("group", Venture.objects.filter(pk__in=belongs))
     coached = _named("coached", Venture.objects.coached_by(user, on=_NEVER.date(), at=_NEVER))
     answered = Question.objects.answered().filter(unit_uid=unit_uid).for_reader(user).order_by()
-    answers = answered.values_list(_text(Value("answer")), _text(F("uid")), _text(Value("")))
-    return quiz.union(place, groups, coached, answers, all=True)
+    told = answered.values_list(_text(Value("answer")), _text(F("uid")), _text(Value("")))
+    return quiz.union(place, groups, coached, told, all=True)
 
 
 def _named(what: str, ventures: Any) -> Any:

@@ -3,7 +3,5 @@ const { unit } = document.body.dataset;
 const answer = await fetch(`/${document.documentElement.lang}/fragor/vid/${unit}/`);
 if (answer.ok) {
   const told = new DOMParser().parseFromString(await answer.text(), "text/html").body;
-  const beside = Object.assign(document.createElement("div"), { className: "flow mine" });
-  beside.append(...told.childNodes);
-  document.querySelector("article + aside")?.prepend(beside);
+  document.querySelector("article + aside")?.prepend(...told.children);
 }

@@ -12,7 +12,7 @@ class SupportConfig(AppConfig):
         from barkraft.venture import belongings, signals
 
         tick.every_minute("support.retention", retention.erase_what_is_due)
-        registry.register("stöd", personal.export, personal.erase)
+        registry.register("stod", personal.export, personal.erase)
         place_words.let_tell_invoicer(facts.invoicer_name)
         belongings.when_ended(models.TimeEntry, receivers.keep_hours)
         signals.left.connect(receivers.let_name_go, dispatch_uid="support.let_name_go")

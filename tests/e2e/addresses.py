@@ -69,8 +69,8 @@ OF_THE_GROUP = [
 REACHED_OTHERWISE = {"components", "people:card_pictures", "support:request"} | {
     f"coaching:{page}"
     for page in (
-        "board", "open_search", "cohort_new", "cohort", "cohort_edit", "venture_new", "venture", "venture_edit", "person_new",
-        "meeting_new", "meeting_edit", "cards", "meeting_print", "week", "wall",
+        "board", "open_search", "cohort_new", "cohort", "cohort_edit", "venture_new", "venture", "venture_edit",
+        "person_new", "meeting_new", "meeting_edit", "cards", "meeting_print", "week", "wall",
         "meetings", "meeting_log", "attendance",
         "support", "support_request", "support_by_phone", "booking_new", "booking", "notes", "quota", "hours",
     )

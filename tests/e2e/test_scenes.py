@@ -6,7 +6,6 @@ The card, the third of them, is tests/e2e/test_private.py and test_card_life.py.
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -43,9 +42,9 @@ print(json.dumps(made))
 
 
 @pytest.fixture(scope="module")
-def klinte(site: Site) -> Iterator[dict[str, str]]:
+def klinte(site: Site) -> dict[str, str]:
     """Two groups of two in the demo's cohort, an open meeting before there is a group, and uids by name."""
-    yield json.loads(site.manage("shell", "-c", MAKE).splitlines()[-1])
+    return json.loads(site.manage("shell", "-c", MAKE).splitlines()[-1])
 
 
 def everything(site: Site) -> str:

@@ -272,6 +272,10 @@ def test_a_session_that_names_another_group(
 # The coach of another cohort
 
 
+# What the coach has answered beside a lesson is looked for by the reader: a stranger finds an empty list.
+OF_A_GROUP = sorted(name for name in OURS if name.startswith(("venture:", "support:")) and "uid" in OURS[name])
+
+
 @pytest.fixture
 def bo_s(other_venture: Venture, other_cohort: Cohort, bo: User, stina: User) -> dict[str, Any]:
     """What Bo may touch."""
@@ -315,23 +319,25 @@ COACHS = sorted(name for name in OURS if name.startswith("coaching:"))
 NESTED = [name for name in COACHS if set(OURS[name]) & {"person", "access", "invitation", "meeting"}]
 
 
+# Made for other cohorts' coaches (why do you open it?), or for administrators, who are told that they are none.
+OPEN_TO_STAFF = {"coaching:open_case"}
+ADMINISTRATORS = {"coaching:offer", "coaching:staff_role_end", "coaching:staff_coach_end"}
+
+
 def _leads_nowhere(client: Client, name: str, given: dict[str, str], posted: set[int]) -> None:
     """Nothing is shown, and nothing in the database is another than before."""
     address, before = reverse(name, kwargs={key: given[key] for key in OURS[name]}), _everything()
-    assert status(client.get(address)) in {404, 405}
-    assert status(client.post(address, FORM)) in posted
+    refused = {403, 405} if name in ADMINISTRATORS else {404, 405}
+    assert status(client.get(address)) in refused
+    assert status(client.post(address, FORM)) in posted | refused
     assert _everything() == before
 
 
-@pytest.mark.parametrize("name", [name for name in COACHS if OURS[name]])
+@pytest.mark.parametrize("name", [name for name in COACHS if OURS[name] and name not in OPEN_TO_STAFF])
 def test_another_cohorts_coach(
-    name: str, hemse: Venture, cohort: Cohort, hemse_s: dict[str, str], bo: User, client_of: Clients
+    name: str, world: Callable[[str], dict[str, Any]], asa: User, bo: User, client_of: Clients
 ) -> None:
-    whole = name.startswith("coaching:cohort") or name == "coaching:venture_new"
-    given = hemse_s | {"uid": cohort.uid if whole else hemse.uid}
-    if whole:
-        given["invitation"] = Invitation.objects.get(cohort=cohort).uid
-    _leads_nowhere(client_of(bo), name, given, posted={404, 405})
+    _leads_nowhere(client_of(bo), name, world(name), posted={404, 405})
 
 
 @pytest.mark.parametrize("name", NESTED)
@@ -355,15 +361,14 @@ def test_his_own_forms_with_anothers_people(
     assert _everything() == before
 
 
-@pytest.mark.parametrize("name", sorted(name for name in OURS if name.startswith("venture:") and OURS[name]))
+@pytest.mark.parametrize("name", OF_A_GROUP)
 def test_another_cohorts_coach_in_the_binder(
-    name: str, hemse: Venture, bo: User, stina: User, client_of: Clients
+    name: str, world: Callable[[str], dict[str, Any]], hemse: Venture, bo: User, stina: User, client_of: Clients
 ) -> None:
-    given = {"uid": hemse.uid, "reader": "group", "section": "group", "field": "agreement"}
-    address = reverse(name, kwargs={key: given[key] for key in OURS[name]})
+    address = reverse(name, kwargs=world(name))
     for person in (bo, stina):
         client = client_of(person)
-        assert status(client.get(address)) == 404
+        assert status(client.get(address)) in {404, 405}  # some are only to press
         sent = {"do": "save", "value": "x", "first": "x", "result": "vidare", "words": "x"}
         assert status(client.post(address, sent)) in {404, 405}
     assert not Answer.objects.exists()

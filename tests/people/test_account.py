@@ -88,7 +88,7 @@ def test_everything_about_her_and_nothing_about_others(her, hodan, samir, hemse,
     write_answer(place=Place(hemse, "group.channels"), value=["Vi ringer."], writing=Writing(hodan))
     write_answer(place=Place(hemse, "group.access_needs"), value=["Paus efter en timme."], writing=Writing(samir))
     pack = everything(her)
-    assert set(pack) == {"konto.json", "grupper.json", "programmet.json"}
+    assert set(pack) == {"konto.json", "grupper.json", "programmet.json", "ringlista.json", "stod.json"}
     text = json.dumps(pack, ensure_ascii=False)
     assert "Hodan" in text
     assert "Vi ringer." in text

@@ -175,6 +175,18 @@ def test_a_move_takes_her_rows_along_and_loses_nothing(hemse, sanda, hodan, sami
     assert SignInCard.objects.get().revoked_at is None
 
 
+def test_a_move_lets_her_name_go_everywhere_and_promises_no_call(hemse, sanda, hodan, asa):
+    from barkraft.coaching.models import Call
+    from barkraft.support.models import Request
+
+    Request.objects.create(
+        venture=hemse, function_id="advice_start", text="Hur?", asked_by=hodan, opened_at=clock.now()
+    )
+    actions.move_person(user=hodan, source=hemse, target=sanda, by=asa)
+    assert Request.objects.get().asked_by is None
+    assert not Call.objects.exists()
+
+
 def test_only_the_coach_of_both_moves_somebody(hemse, sanda, other_venture, hodan, samir, mira, asa, bo):
     for by, target in ((bo, other_venture), (asa, other_venture), (mira, sanda), (asa, hemse)):
         with pytest.raises(Refused):

@@ -19,5 +19,5 @@ def person_reach(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     if request.method == "POST" and form.keep(by=coach(request)):
         messages.success(request, _("Sparat. Så blir {name} påmind.").format(name=user.first_name), extra_tags=PEOPLE)
         return redirect(people_address(found))
-    context = {"form": form, "venture": found, "person": user}
+    context = {"form": form, "venture": found, "person": user, "back": people_address(found)}
     return render(request, "coaching/reach_form.html", context, status=422 if form.errors else 200)

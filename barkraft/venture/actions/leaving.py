@@ -52,7 +52,7 @@ def leave_venture(
         _own_words(venture, user, type(words)).filter(pk=words.pk).delete()
     _go(venture, user)
     hand_back_card(user=user, by=by or user)
-    signals.left.send(sender=Venture, venture=venture, user=user)
+    signals.left.send(sender=Venture, venture=venture, user=user, to=None)
 
 
 def own_rows(*, venture: Venture, user: User) -> list[Row]:
@@ -141,6 +141,7 @@ def move_person(*, user: User, source: Venture, target: Venture, by: User, rows:
     for role in held:
         _enter(target, user, Role.PARTICIPANT if role in ELECTED else role, by)
     _go(source, user)
+    signals.left.send(sender=Venture, venture=source, user=user, to=target)
     return copied
 
 
