@@ -61,19 +61,40 @@ OF_THE_GROUP = [
     "{group}/parmen/offer/interviews/",
     "{group}/vagval/",
     "{group}/beslut/",
+    "/fraga-coachen/?fran=/sv/m/vad-ar-asf/v1/u1/",
+    "{group}/fragor/",
+    "{group}/moten/",
+    "{group}/sluta/",
     "{group}/stod/",
     "{group}/stod/advice_start/",
     "{group}/forsta-forsaljningen/",
 ]
-# Found by following links from the coach's board, or shown on the way in: see test_pages.py and test_card_life.py.
-REACHED_OTHERWISE = {"components", "people:card_pictures", "support:request"} | {
+# As the project lead and administrator sees them.
+OF_THE_STAFF = [
+    "/coach/personal/",
+    "/coach/laget/",
+    "/coach/stod/utbud/",
+    "/coach/stod/utbud/economy/",
+    "/coach/stod/vem-fakturerar/",
+    "/coach/stod/projekt/nytt/",
+]
+# Found by following links from the coach's board, the list of calls and the questions: see test_pages.py.
+REACHED_FROM_THE_DESK = {
     f"coaching:{page}"
     for page in (
         "board", "open_search", "cohort_new", "cohort", "cohort_edit", "venture_new", "venture", "venture_edit",
         "person_new", "meeting_new", "meeting_edit", "cards", "meeting_print", "week", "wall",
         "meetings", "meeting_log", "attendance",
+        "calls", "call_new", "call_curious", "call_book", "cohort_slips", "cohort_group_of", "cohort_meeting_new",
+        "cohort_meeting_edit", "person", "person_leave", "person_move", "person_died", "person_reach",
+        "merge", "end", "questions", "question",
         "support", "support_request", "support_by_phone", "booking_new", "booking", "notes", "quota", "hours",
     )
+}  # fmt: skip
+# Shown on the way in (test_card_life.py), to one without an account, and when somebody is taken away (test_scenes.py).
+REACHED_OTHERWISE = REACHED_FROM_THE_DESK | {
+    "components", "people:card_pictures", "support:request",
+    "coaching:curious", "coaching:curious_thanks", "coaching:call_erased",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from . import doors
-from .addresses import OF_THE_GROUP, OPEN, REACHED_OTHERWISE, name_of
+from .addresses import OF_THE_GROUP, OF_THE_STAFF, OPEN, REACHED_FROM_THE_DESK, name_of
 from .conftest import axe, sideways
 
 LANGUAGES = ["sv", "ar"]
@@ -48,7 +48,8 @@ def test_pages_of_the_group(open_context, site, size, language):
 def test_pages_of_the_coach(open_context, site, size, language):
     page = open_context(size).page()
     doors.by_code(page, site, "asa@barkraft.example")
-    faults, seen, reached, todo = [], set(), set(), [f"/{language}/coach/", f"/{language}/coach/vecka/"]
+    begin = ("", "vecka/", "ring/", "fragor/")
+    faults, seen, reached, todo = [], set(), set(), [f"/{language}/coach/{name}" for name in begin]
     while todo:
         address = todo.pop()
         kind = re.sub(r"/[a-z0-9]{12}(?=/|$)", "/*", address)  # one of each kind of page is enough
@@ -61,7 +62,18 @@ def test_pages_of_the_coach(open_context, site, size, language):
             "all => all.map(a => a.getAttribute('href'))"
         )
         todo += links
-    assert {name for name in REACHED_OTHERWISE if name.startswith("coaching:")} <= reached
+    assert sorted(REACHED_FROM_THE_DESK - reached) == []
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_the_project_lead_and_administrator(open_context, site, language):
+    """What an incubator says of itself: who works here, how the groups stand, what help there is and who invoices."""
+    page = open_context("phone" if language == "ar" else "desk").page()
+    doors.by_code(page, site, "mikael@barkraft.example")
+    faults = []
+    for address in OF_THE_STAFF:
+        faults += look(page, f"/{language}{address}")
     assert not faults, "\n".join(faults)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import Resolver404
 
-from tests.e2e.addresses import OF_THE_GROUP, OPEN, REACHED_OTHERWISE, name_of
+from tests.e2e.addresses import OF_THE_GROUP, OF_THE_STAFF, OPEN, REACHED_OTHERWISE, name_of
 from tests.house.access_table import TABLE
 
 # Answers that are no page to look at.
@@ -15,6 +15,12 @@ NO_PAGE = {
     "coaching:slips": "a PDF: its own tests",
     "coaching:hours_file": "a file to keep",
     "support:booking_file": "a file to keep",
+    "venture:meeting_file": "a file to keep",
+    "venture:mine": "a PDF: its own tests",
+    "venture:answers_beside": "a piece of a lesson's page",
+    "coaching:person_paper": "a PDF: its own tests",
+    "coaching:call_slip": "a PDF: its own tests",
+    "coaching:cohort_slip_paper": "a PDF: its own tests",
     "coaching:meeting_pack": "a PDF: its own tests",
     "coaching:cohort_meeting_pack": "a PDF: its own tests",
     "coaching:cohort_meeting_print": "the page that a group's meeting has, coaching:meeting_print",
@@ -33,7 +39,7 @@ def _name(address: str) -> str:
 
 def test_every_address_that_axe_goes_to_is_one_of_ours() -> None:
     wrong = []
-    for address in [*OPEN, *OF_THE_GROUP]:
+    for address in [*OPEN, *OF_THE_GROUP, *OF_THE_STAFF]:
         try:
             _name(address)
         except Resolver404:
@@ -44,5 +50,5 @@ def test_every_address_that_axe_goes_to_is_one_of_ours() -> None:
 
 def test_axe_goes_through_every_kind_of_page() -> None:
     pages = {name for name, row in TABLE.items() if "200" in row.get.split()}
-    seen = {_name(address) for address in [*OPEN, *OF_THE_GROUP]} | REACHED_OTHERWISE
+    seen = {_name(address) for address in [*OPEN, *OF_THE_GROUP, *OF_THE_STAFF]} | REACHED_OTHERWISE
     assert sorted(pages - seen - NO_PAGE.keys()) == [], "give it an address in tests/e2e/addresses.py"

@@ -10,16 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from barkraft.coaching.actions import add_coach, create_venture, give_role, plan_meeting
-from barkraft.coaching.demo import cards, curious, days, help, logs, modules
-from barkraft.people.actions import create_person, set_reach
-from barkraft.people.models import User
+from barkraft.coaching.demo import cards, curious, days, help, logs, modules, questions
+from barkraft.people.actions import create_person, give_staff_role, set_reach
+from barkraft.people.models import StaffRole, User
 from barkraft.shared import clock
 from barkraft.venture.actions import add_row, record_gate, write_answer
 from barkraft.venture.binder import Place, Writing
 from barkraft.venture.models import Cohort, Meeting, Venture
 
 COHORT = "Gotland hösten 2026"
-COACH, EDITOR = "asa@barkraft.example", "karin@barkraft.example"
+COACH, EDITOR, LEAD = "asa@barkraft.example", "karin@barkraft.example", "mikael@barkraft.example"
 EDITORS = "Redaktörer"
 FOLDER = Path(__file__).resolve().parent
 STORIES = ("hemse", "sanda")
@@ -27,10 +27,13 @@ STORIES = ("hemse", "sanda")
 
 @transaction.atomic
 def build() -> None:
-    """The coach, the editor, the cohort and its groups. What is there already is left; a coming meeting is seen to."""
+    """The coach, the editor, the project lead, the cohort and its groups. What is there already is left; a coming meeting is seen to."""
     coach = _person("Åsa", COACH)
     editor = _person("Karin", EDITOR)
     _make_editor(editor)
+    lead = _person("Mikael", LEAD)
+    for role in (StaffRole.Role.LEAD, StaffRole.Role.ADMINISTRATOR):
+        give_staff_role(user=lead, role=role, by=None)
     cohort, _ = Cohort.objects.get_or_create(name=COHORT, defaults={"starts_on": date(2026, 8, 24), "place": "Gotland"})
     add_coach(cohort=cohort, user=coach, by=None)
     curious.ask(cohort)
@@ -40,6 +43,8 @@ def build() -> None:
         if venture is None:
             venture = _tell(story, cohort, coach)
         help.ask(venture, coach)
+        if name == STORIES[0]:
+            questions.ask(venture, coach)
         if not venture.meetings.filter(starts_at__gte=clock.now()).exists():
             _meeting(venture, story, week=1)
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.conf import settings
 
-from barkraft.coaching.demo.build import COACH, EDITOR
+from barkraft.coaching.demo.build import COACH, EDITOR, LEAD
 from barkraft.coaching.demo.cards import three
-from barkraft.coaching.paper import card_address
+from barkraft.coaching.paper.cards import card_address
 from barkraft.people import facts
 from barkraft.people.actions import choose_pictures, hand_out, issue_card
 from barkraft.people.facts import CardState
@@ -49,6 +49,7 @@ def sign_ins() -> list[SignIn]:
     page = settings.BASE_URL + "/sv/logga-in/"
     found.append(SignIn("coach", "Åsa", "coach", page, email=COACH))
     found.append(SignIn("editor", "Karin", "redaktör", page, email=EDITOR))
+    found.append(SignIn("lead", "Mikael", "projektledare och administratör", page, email=LEAD))
     return found
 
 
