@@ -1,6 +1,6 @@
 """What goes by itself in this room, when its time has come."""
 
-from barkraft.coaching.call_facts import KEPT
+from barkraft.coaching.facts.calls import KEPT
 from barkraft.coaching.models import Call, Curious
 from barkraft.shared import clock
 

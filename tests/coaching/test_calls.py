@@ -7,11 +7,11 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from barkraft.coaching import call_facts
 from barkraft.coaching.actions import add_curious, book_curious, cancel_meeting, create_slip, plan_meeting
+from barkraft.coaching.facts import calls as call_facts
 from barkraft.coaching.models import Call, Curious
+from barkraft.coaching.paper.way_in import meeting_slip_pdf, way_in_pdf
 from barkraft.coaching.retention import erase_what_is_due
-from barkraft.coaching.way_in_paper import meeting_slip_pdf, way_in_pdf
 from barkraft.people import registry
 from barkraft.people.models import User
 from barkraft.shared import clock

@@ -10,9 +10,9 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
-from barkraft.coaching import agenda, pack, week
+from barkraft.coaching.forms.printing import PackForm
 from barkraft.coaching.models import Curious
-from barkraft.coaching.print_forms import PackForm
+from barkraft.coaching.paper import agenda, pack, week
 from barkraft.learn import content, on_paper, shelf
 from barkraft.learn.models import UnitProgress
 from barkraft.learn.next_unit import next_unit, walk_of

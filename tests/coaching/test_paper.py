@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from barkraft.coaching import notice, paper
-from barkraft.coaching.paper import card_address, cards_pdf
+from barkraft.coaching.paper import cards as paper
+from barkraft.coaching.paper import notice
+from barkraft.coaching.paper.cards import card_address, cards_pdf
 from barkraft.people.actions import issue_card
 from barkraft.people.models import SignInCard
 from barkraft.people.secrets_of_cards import token_hash
@@ -111,7 +112,7 @@ def test_somebody_must_be_chosen(coach, hemse, hodan, stina):
 
 def test_the_printed_token_opens_this_card(hemse, hodan, asa, monkeypatch):
     seen = []
-    monkeypatch.setattr("barkraft.coaching.paper.qr", lambda address: seen.append(address) or _empty_svg())
+    monkeypatch.setattr("barkraft.coaching.paper.cards.qr", lambda address: seen.append(address) or _empty_svg())
     card, token = issue_card(user=hodan, by=asa)
     cards_pdf(hemse, [(hodan, token)])
     assert token_hash(seen[0].rsplit("/", 1)[1]) == card.token_hash

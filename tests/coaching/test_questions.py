@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from barkraft.coaching import asked
+from barkraft.coaching.facts import asked
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.venture.models import Question, Venture

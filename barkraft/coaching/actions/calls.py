@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from barkraft.coaching.call_facts import promised
+from barkraft.coaching.facts.calls import promised
 from barkraft.coaching.models import Call, Curious, Slip
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers, telephones, working_days

@@ -27,7 +27,7 @@ STORIES = ("hemse", "sanda")
 
 @transaction.atomic
 def build() -> None:
-    """The coach, the editor, the project lead, the cohort and its groups. What is there already is left; a coming meeting is seen to."""
+    """Staff, the cohort and its groups. What is there already is left; a coming meeting is seen to."""
     coach = _person("Åsa", COACH)
     editor = _person("Karin", EDITOR)
     _make_editor(editor)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from barkraft.coaching.board import board as board_of
-from barkraft.coaching.call_facts import calls_waiting
+from barkraft.coaching.facts.calls import calls_waiting
 from barkraft.coaching.views.access import coach
 from barkraft.shared import clock
 from barkraft.venture.standing import coached_cohorts

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from barkraft.coaching.support_forms import HeldForm, TimeForm
+from barkraft.coaching.forms.support import HeldForm, TimeForm
 from barkraft.coaching.views.access import coach
 from barkraft.shared import clock
 from barkraft.shared.once import once

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import call_facts
 from barkraft.coaching.actions import (
     add_curious,
     book_curious,
@@ -16,12 +15,13 @@ from barkraft.coaching.actions import (
     note_no_answer,
     put_off_call,
 )
-from barkraft.coaching.calls_forms import NOT_FOR_ME, WAITING, BookForm, OutcomeForm, PhonedForm
+from barkraft.coaching.facts import calls as call_facts
+from barkraft.coaching.forms.calls import NOT_FOR_ME, WAITING, BookForm, OutcomeForm, PhonedForm
 from barkraft.coaching.models import Call, Curious
+from barkraft.coaching.paper.way_in import meeting_slip_pdf
 from barkraft.coaching.spoken import spoken
 from barkraft.coaching.views.access import coach, own_venture, person_in
 from barkraft.coaching.views.curious import CANNOT_KEEP
-from barkraft.coaching.way_in_paper import meeting_slip_pdf
 from barkraft.people.models import User
 from barkraft.rules import telephones
 from barkraft.shared import clock

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import facts
-from barkraft.coaching.paper import cards_pdf, slips_pdf
+from barkraft.coaching.facts import groups as facts
+from barkraft.coaching.paper.cards import cards_pdf, slips_pdf
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
 from barkraft.people.actions import CardRefused, hand_out, issue_cards, reset_pictures, revoke_card, unlock_card
 from barkraft.people.models import SignInCard, User

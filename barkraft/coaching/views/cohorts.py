@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from barkraft.coaching.actions import change_cohort, create_cohort, create_venture, invite, withdraw_invitation
-from barkraft.coaching.call_facts import going_on
-from barkraft.coaching.forms import CohortForm, InviteForm, VentureForm
-from barkraft.coaching.staff_forms import SubstituteForm
+from barkraft.coaching.facts.calls import going_on
+from barkraft.coaching.forms.groups import CohortForm, InviteForm, VentureForm
+from barkraft.coaching.forms.staff import SubstituteForm
 from barkraft.coaching.views.access import coach, own_cohort
 from barkraft.shared import clock
 from barkraft.shared.once import once

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from barkraft.coaching import call_facts
 from barkraft.coaching.actions import add_curious
-from barkraft.coaching.calls_forms import CuriousForm
+from barkraft.coaching.facts import calls as call_facts
+from barkraft.coaching.forms.calls import CuriousForm
 from barkraft.coaching.models import Slip
 from barkraft.people import limits
 from barkraft.shared import clock

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from barkraft.coaching import person_facts
+from barkraft.coaching.facts import persons
+from barkraft.coaching.forms.partings import MergeForm
 from barkraft.coaching.models import Call
-from barkraft.coaching.parting_forms import MergeForm
 from barkraft.coaching.views.access import coach, own_venture
 from barkraft.shared import clock
 from barkraft.venture import partings, printing, rests
@@ -27,7 +27,7 @@ CANNOT_KEEP = 422
 def merge(request: HttpRequest, uid: str) -> HttpResponse:
     """First which group takes this one over; then both binders beside one another, and the group's yes."""
     venture = own_venture(request, uid)
-    groups = person_facts.other_groups(coach(request), besides=venture)
+    groups = persons.other_groups(coach(request), besides=venture)
     uid_of_target = request.POST.get("group") or request.GET.get("grupp", "")
     target = groups.filter(uid=uid_of_target).first() if uid_of_target else None
     form = MergeForm(request.POST or None, initial={"on": clock.today()})
@@ -45,7 +45,7 @@ def merge(request: HttpRequest, uid: str) -> HttpResponse:
         "venture": venture,
         "groups": groups,
         "target": target,
-        "beside": person_facts.beside(venture, target) if target else None,
+        "beside": persons.beside(venture, target) if target else None,
         "form": form,
         "problem": _("Välj en grupp.") if uid_of_target and target is None else "",
     }
@@ -75,7 +75,7 @@ def end(request: HttpRequest, uid: str) -> HttpResponse:
     context = {
         "venture": venture,
         "rest": rest,
-        "holders": person_facts.holders(venture),
+        "holders": persons.holders(venture),
         "call": Call.objects.filter(venture=venture, kind=Call.Kind.SIX_MONTHS).first(),
         "readers": printing.READERS,
         "law": partings.association(venture),
@@ -87,7 +87,7 @@ def end(request: HttpRequest, uid: str) -> HttpResponse:
 def _cards_back(request: HttpRequest, venture: Venture) -> HttpResponse:
     """Close the cards of those who are in no other group. They stay in this one; with e-mail one still comes in."""
     closed = 0
-    for one in person_facts.holders(venture):
+    for one in persons.holders(venture):
         if one.has_card and not one.has_other_group:
             closed += hand_back_card(user=one.user, by=coach(request), besides=venture)
     messages.success(request, _("Korten är stängda.") if closed else _("Det fanns inga kort att stänga."))

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import facts, log_facts
 from barkraft.coaching.actions import (
     add_known_person,
     add_person,
@@ -15,8 +14,10 @@ from barkraft.coaching.actions import (
     invite,
     withdraw_invitation,
 )
-from barkraft.coaching.forms import PersonForm, VentureChangeForm
-from barkraft.coaching.person_facts import been_here
+from barkraft.coaching.facts import groups as facts
+from barkraft.coaching.facts import logs
+from barkraft.coaching.facts.persons import been_here
+from barkraft.coaching.forms.groups import PersonForm, VentureChangeForm
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address
 from barkraft.learn.facts import effort
 from barkraft.people.models import User
@@ -31,7 +32,7 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
     """A group as its coach sees it: people, modules, meetings, cards. From here on she works with this group."""
     found = own_venture(request, uid)
     enter(request, found)
-    last = log_facts.last_log(found)
+    last = logs.last_log(found)
     context = {
         "venture": found,
         "opening": _opening(request, found),
@@ -40,10 +41,10 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
         "been_here": been_here(found),
         "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
         "meetings": found.meetings.filter(starts_at__gte=clock.now()),
-        "decisions": log_facts.decided_besides(found, last),
+        "decisions": logs.decided_besides(found, last),
         "disagreements": found.disagreements.filter(settled_at=None),
         "last": last,
-        "to_log": log_facts.to_log(found),
+        "to_log": logs.to_log(found),
         "benefit_check": facts.BENEFIT_CHECK,
         "effort": effort(found),
     }

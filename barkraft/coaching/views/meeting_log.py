@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import log_facts
 from barkraft.coaching.actions import log_meeting
-from barkraft.coaching.log_forms import CohortLogForm, GroupLogForm
+from barkraft.coaching.facts import logs
+from barkraft.coaching.forms.logs import CohortLogForm, GroupLogForm
 from barkraft.coaching.views.access import coach, own_cohort, own_venture
 from barkraft.shared.once import once
 from barkraft.venture import meeting_facts
@@ -37,7 +37,7 @@ def meeting_log(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
     found = own_venture(request, uid)
     one = get_object_or_404(found.meetings.select_related("logged_by"), uid=meeting)
     enter(request, found)
-    known = log_facts.start(one, found)
+    known = logs.start(one, found)
     form = GroupLogForm(request.POST or None, meeting=one, known=known)
     if request.method == "POST" and form.is_valid():
         try:
@@ -55,7 +55,7 @@ def cohort_meeting_log(request: HttpRequest, uid: str, meeting: str) -> HttpResp
     """The log of a meeting before there is a group: how many came, and no name."""
     found = own_cohort(request, uid)
     one = get_object_or_404(found.meetings.all(), uid=meeting)
-    form = CohortLogForm(request.POST or None, meeting=one, books=log_facts.books_for_all())
+    form = CohortLogForm(request.POST or None, meeting=one, books=logs.books_for_all())
     if request.method == "POST" and form.is_valid():
         try:
             log_meeting(meeting=one, log=form.log(), by=coach(request))
@@ -73,5 +73,5 @@ def meetings(request: HttpRequest, uid: str) -> HttpResponse:
     found = own_venture(request, uid)
     enter(request, found)
     page = Paginator(meeting_facts.held(found), ON_A_PAGE).get_page(request.GET.get("sida"))
-    context = {"venture": found, "page": page, "meetings": log_facts.logged(page)}
+    context = {"venture": found, "page": page, "meetings": logs.logged(page)}
     return render(request, "coaching/meetings.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from barkraft.coaching.actions import cancel_meeting, plan_meeting
-from barkraft.coaching.forms import MeetingForm
+from barkraft.coaching.forms.meetings import MeetingForm
 from barkraft.coaching.views.access import own_cohort, own_venture
 from barkraft.shared import formats
 from barkraft.shared.once import once

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from barkraft.coaching.support_forms import NoteForm
+from barkraft.coaching.forms.support import NoteForm
 from barkraft.coaching.views.access import coach, own_venture
 from barkraft.shared.once import once
 from barkraft.support.actions import erase_note, write_note

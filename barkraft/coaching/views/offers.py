@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from barkraft.coaching.support_forms import InvoicerForm, OfferingForm, ProjectForm
+from barkraft.coaching.forms.support import InvoicerForm, OfferingForm, ProjectForm
 from barkraft.people.models import User
 from barkraft.people.sessions import signed_in
 from barkraft.shared import clock

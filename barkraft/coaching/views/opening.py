@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching.staff_facts import groups_named, groups_to_open
-from barkraft.coaching.staff_forms import OpeningForm
+from barkraft.coaching.facts.staff import groups_named, groups_to_open
+from barkraft.coaching.forms.staff import OpeningForm
 from barkraft.coaching.views.access import coach
 from barkraft.shared.once import once
 from barkraft.venture.actions import close_case, open_case

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import person_facts
 from barkraft.coaching.actions import close_for_good, note_away, open_again
+from barkraft.coaching.facts import persons
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
 from barkraft.people.models import User
 from barkraft.venture import own_words, partings
@@ -34,8 +34,8 @@ def _back(request: HttpRequest, venture: Venture, sentence: str) -> HttpResponse
 def person(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     """Name, role, card, and the quiet ways."""
     venture = own_venture(request, uid)
-    here = person_facts.person_here(venture, _ever_in(venture, person))
-    has_others = person_facts.other_groups(coach(request), besides=venture).exists()
+    here = persons.person_here(venture, _ever_in(venture, person))
+    has_others = persons.other_groups(coach(request), besides=venture).exists()
     context = {"venture": venture, "here": here, "has_others": has_others}
     return render(request, "coaching/person.html", context)
 
@@ -95,7 +95,7 @@ def person_move(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     """She goes over to another group of the coach's, with the rows that she picks."""
     venture = own_venture(request, uid)
     user = person_in(venture, person)
-    groups = person_facts.other_groups(coach(request), besides=venture)
+    groups = persons.other_groups(coach(request), besides=venture)
     target = groups.filter(uid=request.POST.get("group", "")).first() if request.method == "POST" else None
     wanted = request.POST.getlist("mine")
     problem = _("Välj en grupp.") if request.method == "POST" and target is None else ""

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from barkraft.coaching import week
-from barkraft.coaching.pack import pack_pdf, week_pdf
-from barkraft.coaching.print_forms import PackForm
+from barkraft.coaching.forms.printing import PackForm
+from barkraft.coaching.paper import week
+from barkraft.coaching.paper.pack import pack_pdf, week_pdf
 from barkraft.coaching.views.access import coach, own_cohort, own_venture
 from barkraft.coaching.views.cards import paper
 from barkraft.venture.models import Meeting

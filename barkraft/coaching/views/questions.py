@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from barkraft.coaching import asked
-from barkraft.coaching.forms import AnswerForm
+from barkraft.coaching.facts import asked
+from barkraft.coaching.forms.questions import AnswerForm
 from barkraft.coaching.views.access import coach
 from barkraft.venture.actions import answer_question
 from barkraft.venture.binder.answers import Refused

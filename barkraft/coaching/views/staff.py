@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import staff_facts
 from barkraft.coaching.actions import end_coach, invite, invite_staff
-from barkraft.coaching.staff_forms import CoachForm, StaffForm
+from barkraft.coaching.facts import staff as staff_facts
+from barkraft.coaching.forms.staff import CoachForm, StaffForm
 from barkraft.people import facts as people
 from barkraft.people.actions import RoleRefused, end_staff_role
 from barkraft.people.models import StaffRole, User

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from barkraft.coaching.support_forms import AnswerRequestForm, PhoneForm
+from barkraft.coaching.forms.support import AnswerRequestForm, PhoneForm
 from barkraft.coaching.views.access import coach, own_venture
 from barkraft.people.models import User
 from barkraft.shared import clock

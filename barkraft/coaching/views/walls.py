@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from barkraft.coaching import wall_answers
 from barkraft.coaching.actions import take_attendance
+from barkraft.coaching.forms.walls import DisagreementForm
 from barkraft.coaching.views.access import coach, own_venture
 from barkraft.coaching.wall_answers import Slide
-from barkraft.coaching.wall_forms import DisagreementForm
 from barkraft.learn import facts as learning
 from barkraft.learn import shelf, wall
 from barkraft.learn.book import Book

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from barkraft.coaching import call_facts
 from barkraft.coaching.actions import add_to_group, create_slip, make_group_of, remove_slip
-from barkraft.coaching.calls_forms import GroupOfForm, SlipForm
+from barkraft.coaching.facts import calls as call_facts
+from barkraft.coaching.forms.calls import GroupOfForm, SlipForm
+from barkraft.coaching.paper.way_in import BESIDE, way_in_pdf
 from barkraft.coaching.views.access import PEOPLE, coach, own_cohort, people_address
 from barkraft.coaching.views.calls import pdf
 from barkraft.coaching.views.curious import CANNOT_KEEP
-from barkraft.coaching.way_in_paper import BESIDE, way_in_pdf
 from barkraft.people.models import User
 from barkraft.shared.once import once
 from barkraft.venture.binder.answers import Refused

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from barkraft.coaching.forms import A_DAY, day_input
+from barkraft.coaching.forms.groups import A_DAY, day_input
 
 
 class MergeForm(forms.Form):

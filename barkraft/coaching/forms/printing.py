@@ -7,8 +7,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from barkraft.coaching import week
-from barkraft.coaching.pack import AGENDA, PARTS, QUESTIONS, SHEETS, SHORT, WALL, WEEK, WORDS, Wanted
+from barkraft.coaching.paper import week
+from barkraft.coaching.paper.pack import AGENDA, PARTS, QUESTIONS, SHEETS, SHORT, WALL, WEEK, WORDS, Wanted
 from barkraft.learn.book import Book
 from barkraft.learn.next_unit import Walk, next_unit, walk_of
 from barkraft.shared.place_words import fill

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from barkraft.coaching import notice
 from barkraft.coaching.models import Curious, Slip
-from barkraft.coaching.paper import qr
+from barkraft.coaching.paper import notice
+from barkraft.coaching.paper.cards import qr
 from barkraft.coaching.spoken import spoken
 from barkraft.shared import formats
 from barkraft.shared.pdf import render

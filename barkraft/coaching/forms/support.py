@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from barkraft.coaching.forms import A_DAY, day_input
+from barkraft.coaching.forms.groups import A_DAY, day_input
 from barkraft.coaching.spoken import SPOKEN
 from barkraft.shared import clock
 from barkraft.support import catalogue

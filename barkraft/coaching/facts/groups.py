@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from barkraft.coaching.board.said import waits
-from barkraft.coaching.log_facts import meetings_by_module
+from barkraft.coaching.facts.logs import meetings_by_module
 from barkraft.learn import facts as learning
 from barkraft.learn.facts import ModuleState
 from barkraft.people import facts as cards

@@ -16,8 +16,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from barkraft.coaching import notice
 from barkraft.coaching.models import Curious
+from barkraft.coaching.paper import notice
 from barkraft.people.models import User
 from barkraft.people.sessions import language_of
 from barkraft.shared import clock, formats

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from barkraft.coaching.forms import A_DAY, InviteForm, day_input
+from barkraft.coaching.forms.groups import A_DAY, InviteForm, day_input
 from barkraft.people.models import StaffRole
 from barkraft.shared import clock
 

@@ -12,8 +12,8 @@ from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from barkraft.coaching import week
-from barkraft.coaching.agenda import agenda
+from barkraft.coaching.paper import week
+from barkraft.coaching.paper.agenda import agenda
 from barkraft.learn import on_paper, programme
 from barkraft.learn.book import Book
 from barkraft.shared import formats

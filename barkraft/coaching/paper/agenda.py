@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from barkraft.coaching.paper.week import name_of
 from barkraft.coaching.spoken import spoken
-from barkraft.coaching.week import name_of
 from barkraft.learn.book import Book
 from barkraft.shared import formats
 from barkraft.shared.place_words import fill

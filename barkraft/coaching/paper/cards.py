@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from barkraft.coaching import notice
+from barkraft.coaching.paper import notice
 from barkraft.people.models import User
 from barkraft.people.sessions import language_of
 from barkraft.shared import formats

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from barkraft.coaching.actions import Log
-from barkraft.coaching.forms import A_DAY, day_input
-from barkraft.coaching.log_facts import Start
+from barkraft.coaching.facts.logs import Start
+from barkraft.coaching.forms.groups import A_DAY, day_input
 from barkraft.learn.book import Book
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
