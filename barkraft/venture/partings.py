@@ -62,7 +62,7 @@ def leaving(venture: Venture) -> Parting:
                 _(
                     "Är du medlem i föreningen? Då är du medlem tills du säger upp medlemskapet hos styrelsen. "
                     "Det slutar när räkenskapsåret är slut, tidigast en månad efter att du sa upp det. "
-                    "Stadgarna kan säga upp till sex månader."
+                    "Stadgarna kan säga upp till sex månader, och att man stannar i upp till två år."
                 ),
                 _read(_("4 kapitlet 7 och 9 §")),
             )
@@ -77,7 +77,10 @@ def leaving(venture: Venture) -> Parting:
                 _("Ditt konto. Det tas bort ett år efter att du loggade in sist. Du kan ta bort det i dag."),
             ],
             erased=[_("Ditt namn i gruppens pärm och beslut."), _("Det du väljer här.")],
-            coach=[_("Ringer dig inom två veckor, om du vill. Du behöver inte säga varför du slutar.")],
+            coach=[
+                _("Ringer dig inom två veckor, om du vill. Du behöver inte säga varför du slutar."),
+                _("Tar bort ditt namn om gruppen har skrivit det i en text. Säg till."),
+            ],
         ),
         law,
     )
@@ -129,7 +132,7 @@ def association(venture: Venture) -> list[LawLine]:
         return []
     words = _(
         "Föreningen är registrerad. Den bestämmer själv över sina uppgifter. "
-        "Listan på medlemmar ska finnas kvar i sju år efter att föreningen är slut."
+        "Listan på medlemmar ska finnas kvar i minst sju år efter att föreningen är slut."
     )
     return [LawLine(words, _read(_("5 kapitlet 6 och 7 §")))]
 
@@ -143,20 +146,34 @@ def ending(venture: Venture) -> Parting:
             kept=[
                 _("Gruppens namn, fas och dagar. Vilka vägval ni gjorde, men inte orden."),
                 _(
-                    "Vilka dagar ni hade möte, hur länge, på vilket språk och med vilka moduler. Det är för projektets timmar."
+                    "Vilka dagar ni hade möte, hur länge, på vilket språk och med vilka moduler. "
+                    "Det är för projektets timmar."
                 ),
                 _("I vars och ens konto: att personen var med i gruppen. Det tas bort med kontot."),
+                _("Coachens timmar: dag, hur länge och vilken hjälp. Inga namn på er."),
             ],
             erased=[
                 _("Allt i pärmen, med historik och foton."),
                 _("Beslut, frågor, svar och det ni sa efter möten."),
                 _("Orden i mötesloggen och vilka som var med."),
                 _("Inbjudningar och påminnelser."),
+                _("Frågor om hjälp, bokade tider och anteckningar från råd."),
             ],
             coach=[_("Ringer gruppen efter ett halvår, om det inte redan är gjort.")],
         ),
         association(venture),
     )
+
+
+def joining(target: Venture) -> list[LawLine]:
+    """What it is not to come to a group that is a registered association."""
+    if not target.registered_on:
+        return []
+    words = _(
+        "Föreningen är registrerad. Den som kommer hit blir inte medlem i föreningen av det, och inte vald till något. "
+        "Föreningen tar själv in sina medlemmar."
+    )
+    return [LawLine(words, _read(_("4 kapitlet 1 och 2 §"))), *association(target)]
 
 
 def death(venture: Venture) -> Parting:
@@ -180,6 +197,7 @@ def death(venture: Venture) -> Parting:
             coach=[
                 _("Ringer familjen själv. Inget namn på någon i familjen skrivs här."),
                 _("Berättar för gruppen. Ingen påminnelse går till personen."),
+                _("Läser pärmen med gruppen. Står namnet i en text eller lista bestämmer ni om det ska vara kvar."),
             ],
         ),
         [LawLine(words, _read(_("4 kapitlet 4 och 10 §"))), *association(venture)],

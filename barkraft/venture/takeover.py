@@ -10,6 +10,8 @@ from barkraft.venture.binder.contents import clean
 from barkraft.venture.binder.rows import place_after_last, ready_words
 from barkraft.venture.models import Access, Answer, Role, Row, Venture
 
+ELECTED = frozenset({Role.CHAIR, Role.BOARD})  # by one group: nobody brings such a post along
+
 
 def take_over_rows(rows: Rows, target: Venture) -> None:
     """Rows of tables. Where both wrote in the same ready-made row, the source's stands below as a row of its own."""
@@ -58,12 +60,16 @@ def _is_empty(answer: Answer) -> bool:
 
 
 def take_over_people(rows: Rows, target: Venture) -> None:
-    """Who is in the source comes to the target, in the same role. That she was in the source stays, with its dates."""
+    """Who is in the source comes to the target, in the same role. That she was in the source stays, with its dates.
+
+    The board of a registered association is elected by its own members: to that nobody comes by this.
+    """
     for held in rows.filter(ended_on=None).select_related("user"):
+        role = Role.PARTICIPANT if target.registered_on and held.role in ELECTED else Role(held.role)
         given = {"started_on": clock.today(), "away_since": held.away_since}
-        same = {"user": held.user, "venture": target, "role": held.role}
+        same = {"user": held.user, "venture": target, "role": role}
         _access, is_new = Access.objects.get_or_create(**same, ended_on=None, defaults=given)
         if is_new:
-            note = f"{Role(held.role).label}, {target.name}"
+            note = f"{role.label}, {target.name}"
             record_event(user=held.user, by=None, kind=AccountEvent.Kind.ROLE_GIVEN, note=note)
     rows.filter(ended_on=None).update(ended_on=clock.today())

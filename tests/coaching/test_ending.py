@@ -10,7 +10,7 @@ from barkraft.coaching.models import Call
 from barkraft.people.actions import issue_card
 from barkraft.people.models import SignInCard
 from barkraft.shared import clock
-from barkraft.venture import actions, rests
+from barkraft.venture import actions, partings, rests
 from barkraft.venture.binder import Place, Writing
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Access, Answer, Decision, Gate, Meeting, Venture
@@ -182,3 +182,26 @@ def test_going_together_by_the_page(coach, client_of, hemse, sanda, other_ventur
     assert Venture.objects.get(pk=hemse.pk).joined_into == sanda
     assert {one.value for one in Answer.objects.filter(venture=sanda, is_head=True)} == {"Hodans", "Miras"}
     assert Decision.objects.get().decided_on == date(2026, 11, 20)
+
+
+def test_a_registered_association_takes_in_its_own_members(coach, hemse, sanda):
+    url = reverse("coaching:merge", args=[hemse.uid])
+    assert "inte medlem i föreningen" not in coach.get(url, {"grupp": sanda.uid}).content.decode()
+    Venture.objects.filter(pk=sanda.pk).update(registered_on=clock.today())
+    both = coach.get(url, {"grupp": sanda.uid}).content.decode()
+    assert "inte medlem i föreningen av det, och inte vald till något" in both
+    assert "4 kapitlet 1 och 2 §" in both
+    assert "med samma roll" not in both
+
+
+def test_the_quiet_pages_say_the_law_as_it_stands(hemse):
+    hemse.registered_on = clock.today()
+    leaving, gone = partings.leaving(hemse).law[0].words, partings.association(hemse)[0].words
+    assert "stannar i upp till två år" in leaving
+    assert "minst sju år" in gone
+
+
+def test_before_the_binder_goes_all_that_goes_is_named(hemse):
+    words = " ".join(line for part in partings.ending(hemse).parts for line in part.lines)
+    for said in ("Frågor om hjälp", "bokade tider", "anteckningar från råd", "Coachens timmar"):
+        assert said in words

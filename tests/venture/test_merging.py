@@ -206,3 +206,11 @@ def test_what_is_refused(hemse, sanda, other_venture, hodan, mira, asa, bo):
     with pytest.raises(Refused):
         merge(hemse, sanda, asa)
     assert Venture.objects.filter(joined_into=None).count() == 3
+
+
+def test_nobody_is_elected_to_a_registered_association_by_coming_to_it(hemse, sanda, hodan, samir, asa):
+    join(hodan, hemse, "chair")
+    Venture.objects.filter(pk=sanda.pk).update(registered_on=clock.today())
+    sanda.refresh_from_db()
+    actions.merge_ventures(source=hemse, target=sanda, by=asa, said_yes_on=clock.today())
+    assert facts.roles(hodan, sanda) == facts.roles(samir, sanda) == [Role.PARTICIPANT]

@@ -47,6 +47,7 @@ def merge(request: HttpRequest, uid: str) -> HttpResponse:
         "target": target,
         "beside": persons.beside(venture, target) if target else None,
         "form": form,
+        "law": partings.joining(target) if target else [],
         "problem": _("Välj en grupp.") if uid_of_target and target is None else "",
     }
     return render(request, "coaching/merge.html", context, status=CANNOT_KEEP if form.errors else 200)

@@ -27,8 +27,7 @@ from barkraft.venture.models import (
     Row,
     Venture,
 )
-
-ELECTED = frozenset({Role.CHAIR, Role.BOARD})  # by one group: nobody brings such a post along
+from barkraft.venture.takeover import ELECTED
 
 
 @transaction.atomic
@@ -131,7 +130,7 @@ def move_person(*, user: User, source: Venture, target: Venture, by: User, rows:
     """
     for group in sorted((source, target), key=lambda group: group.pk):  # in one order: two moves never wait in a ring
         answers.hold(group)
-    if not (facts.is_coach(by, source) and facts.is_coach(by, target)) or source == target:
+    if not (facts.is_own_coach(by, source) and facts.is_own_coach(by, target)) or source == target:
         raise Refused(_("Välj en av dina andra grupper."))
     held = [Role(role) for role in facts.roles(user, source)]
     if not held:
