@@ -39,6 +39,10 @@ def test_one_alone_needs_somebody_who_invoices() -> None:
         ("vi blir vräkta", ["vräkning"]),
         ("Går vi i konkurs?", ["konkurs"]),
         ("Det hände en olycka på jobbet", ["olycka"]),
+        ("Vi har haft en arbetsolycka", ["olycka"]),
+        ("Samir fick ett dödshot", ["hot"]),
+        ("De slutar inte hota oss", ["hot"]),
+        ("Vi har fått restskatt", ["skatt"]),
         ("عندنا سؤال عن الضريبة", ["skatt"]),
         ("Vi bor på hotell och vill ha lönebidrag", []),
         ("Vi vill ha en ny skylt", []),
@@ -46,6 +50,16 @@ def test_one_alone_needs_somebody_who_invoices() -> None:
 )
 def test_urgent_words_are_found_in_all_their_forms(text: str, words: list[str]) -> None:
     assert catalogue.urgent_words(text) == words
+
+
+def test_nothing_is_promised_for_others_or_called_approved() -> None:
+    by_id = {one.id: one for one in catalogue.catalogue().functions}
+    assert "inte ett godkännande" in " ".join(by_id["advice_legal"].included)
+    assert by_id["benefit_day"].what.startswith("Vi bjuder in")  # an authority comes if it wants to
+    assert "Försäkring på den dagen." not in by_id["try_invoice"].included  # somebody else's insurance
+    said = " ".join(" ".join((one.what, *one.included)) for one in by_id.values()).casefold()
+    for word in ("garanti", "lagligt", "lagen säger", "rätt för alla"):
+        assert word not in said
 
 
 @pytest.mark.parametrize(
