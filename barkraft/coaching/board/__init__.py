@@ -6,6 +6,6 @@ needs.py   what a group waits for its coach to do
 words.py   the sentences and addresses
 """
 
-from barkraft.coaching.board.rows import Row, board
+from barkraft.coaching.board.rows import Row, board, needs_from_coach
 
-__all__ = ["Row", "board"]
+__all__ = ["Row", "board", "needs_from_coach"]

@@ -81,6 +81,12 @@ def board(user: User, own: Container[int], cohort: Cohort | None = None) -> list
     return sorted(rows, key=_order)
 
 
+def needs_from_coach(venture: Venture) -> list[Need]:
+    """What one group waits for its coach to do, as its row on the board says."""
+    told = _kept([venture]) or said.said_of([venture])
+    return _row(venture, told[venture.pk], clock.now(), Ways(), opened=False).needs
+
+
 def _kept(ventures: list[Venture]) -> dict[int, Said]:
     """What lies in the table and still holds."""
     found = {}

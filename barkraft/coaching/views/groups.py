@@ -14,6 +14,7 @@ from barkraft.coaching.actions import (
     invite,
     withdraw_invitation,
 )
+from barkraft.coaching.board import needs_from_coach
 from barkraft.coaching.facts import groups as facts
 from barkraft.coaching.facts import logs
 from barkraft.coaching.facts.persons import been_here
@@ -36,6 +37,7 @@ def venture(request: HttpRequest, uid: str) -> HttpResponse:
     context = {
         "venture": found,
         "opening": _opening(request, found),
+        "needs": needs_from_coach(found),
         "modules": facts.modules(found),
         "people": facts.people(found),
         "been_here": been_here(found),
