@@ -1,6 +1,7 @@
 """How often something may be asked for. Kept in the database, the one thing that all processes share."""
 
 from datetime import UTC, datetime
+from ipaddress import IPv6Address
 
 from django.conf import settings
 from django.core.cache import caches
@@ -8,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from barkraft.shared import clock
+
+_OWN_BITS = 64  # of an IPv6 address: chosen by whoever has the line
 
 
 def allowed(*, what: str, key: str, most: int, seconds: int) -> bool:
@@ -30,8 +33,18 @@ def until(*, seconds: int) -> datetime:
 
 
 def client_address(request: HttpRequest) -> str:
-    """The caller's IP address. Behind a proxy: what the nearest proxy wrote, never what the caller claims."""
+    """The caller's IP address. Behind a proxy: what the nearest proxy wrote, never what the caller claims.
+
+    Of IPv6 the first half: whoever has one line has all the addresses of the second.
+    """
+    address = request.META.get("REMOTE_ADDR", "")
     forwarded = request.headers.get("X-Forwarded-For", "")
     if settings.SECURE_PROXY_SSL_HEADER and forwarded:
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return request.META.get("REMOTE_ADDR", "")
+        address = forwarded.rsplit(",", 1)[-1].strip()
+    try:
+        number = IPv6Address(address)
+    except ValueError:
+        return address
+    if number.ipv4_mapped:
+        return str(number.ipv4_mapped)
+    return str(IPv6Address(int(number) >> _OWN_BITS << _OWN_BITS))

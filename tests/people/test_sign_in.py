@@ -150,6 +150,19 @@ def test_behind_a_proxy_the_caller_cannot_choose_its_address(rf, settings):
 
 
 @pytest.mark.parametrize(
+    ("address", "known_as"),
+    [
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),
+        ("2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8:1:2::"),
+        ("::ffff:10.0.0.1", "10.0.0.1"),
+        ("no address", "no address"),
+    ],
+)
+def test_a_line_with_ipv6_is_one_caller_however_many_addresses_it_has(rf, address, known_as):
+    assert limits.client_address(rf.get("/", REMOTE_ADDR=address)) == known_as
+
+
+@pytest.mark.parametrize(
     "address",
     ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "http:evil.example"],
 )
