@@ -94,7 +94,7 @@ def test_the_form_asks_for_nothing_else_and_has_no_free_text(nobody):
     text = " ".join(page.get_text(" ").split())
     assert "Skriv inget om hälsa eller pengar." in text
     assert "inom tre arbetsdagar" in text
-    assert "Efter 90 dagar är de alltid borta." in text
+    assert "Efter 90 dagar tar vi alltid bort dem." in text
     assert "Säger du nej tar vi bort dem genast." in text
 
 

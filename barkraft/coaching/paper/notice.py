@@ -42,6 +42,7 @@ def _kept() -> Part:
         _("Din e-post och ditt telefonnummer, om du själv vill."),
         _("Vilken grupp du är med i."),
         _("Det ni skriver om gruppens företag."),
+        _("Vilka möten du var med på, i två år. Aldrig varför du inte var med."),
         _("Vilka delar du har läst och vad du svarade sist."),
     )
 
@@ -60,8 +61,9 @@ def _readers() -> Part:
     return _part(
         _("Vem kan läsa?"),
         _("Din grupp och er coach ser det ni skriver ihop."),
+        _("En annan coach kan öppna er grupp ett dygn. Ni ser vem, när och varför."),
         _("Bara du ser dina svar på frågorna."),
-        _("Ingen myndighet får läsa hos oss."),
+        _("Ingen myndighet kan logga in här. Vi lämnar ut något bara om lagen kräver det."),
     )
 
 

@@ -70,7 +70,7 @@ class Presence(Base):
 
     privacy = Privacy(
         holds="that a person was at a meeting",
-        why="the absent are told what was decided; a note of attendance when she asks; the project's hours",
+        why="the absent are told what was decided; a note of attendance when she asks; a call after two reminders",
         until="24 months",
     )
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="presences")
