@@ -260,6 +260,14 @@ def test_hours_by_function_not_for_fewer_than_five(client_of, mikael, asa, hemse
     assert ": 1,5" in text(client_of(mikael), TEAM)
 
 
+def test_somebody_in_two_groups_is_one_of_the_five(client_of, mikael, asa, hemse, sanda, hodan, samir, mira):
+    for group in (hemse, sanda):
+        TimeEntry.objects.create(staff=asa, venture=group, function_id="advice_start", minutes=45, on=clock.today())
+    for one in (hodan, samir):
+        join(one, sanda)
+    assert "1,5" not in text(client_of(mikael), TEAM), "five places, three people"
+
+
 @pytest.mark.parametrize("address", [STAFF, TEAM])
 def test_as_many_queries_for_many(client_of, eva, mikael, address, cohort, django_assert_max_num_queries):
     client = client_of(eva if address == STAFF else mikael)

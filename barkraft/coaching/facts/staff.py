@@ -149,9 +149,11 @@ def hours_by_function() -> list[Hours]:
         if row["venture"]:
             groups[row["function_id"]].add(row["venture"])
     here = Access.objects.filter(ended_on=None, venture__in=set().union(*groups.values())).order_by()
-    heads = dict(here.values_list("venture").annotate(number=Count("user", distinct=True)))
+    heads: dict[int, set[int]] = defaultdict(set)  # somebody in two groups is one
+    for group, person in here.values_list("venture", "user"):
+        heads[group].add(person)
     return [
         Hours(catalogue.name_of(function), (Decimal(total) / 60).quantize(Decimal("0.1")))
         for function, total in minutes.most_common()
-        if not groups[function] or sum(heads.get(venture, 0) for venture in groups[function]) >= FEWEST_PEOPLE
+        if not groups[function] or len(set().union(*(heads[one] for one in groups[function]))) >= FEWEST_PEOPLE
     ]
