@@ -80,6 +80,11 @@ def is_coach(user: Any, venture: Venture) -> bool:
     return Venture.objects.coached_by(user).filter(pk=venture.pk).exists()
 
 
+def is_own_coach(user: Any, venture: Venture) -> bool:
+    """Whether the person coaches the group's cohort; not one who has opened the group for a day."""
+    return Venture.objects.in_cohorts_of(user).filter(pk=venture.pk).exists()
+
+
 def coaches_someone(user: Any) -> bool:
     """Whether the person coaches any cohort now."""
     return bool(user.is_authenticated) and CohortStaff.objects.now(user).exists()

@@ -22,7 +22,7 @@ FOR_THE_FAMILY = timedelta(days=30)  # time to print what she wrote
 def close_for_good(*, venture: Venture, user: User, by: User, erase_now: bool) -> None:
     """Her card and access end now. The account is erased at once, or in 30 days when the family has what it wants."""
     answers.hold(venture)
-    if not facts.is_coach(by, venture) or people.is_staff(user):
+    if not facts.is_own_coach(by, venture) or people.is_staff(user) or _has_gone_on(user, venture):
         raise Refused(_("Det här kontot stänger du inte här. Prata med den som leder projektet."))
     close_account(user=user, by=by, erase_on=clock.today() + FOR_THE_FAMILY)
     Access.objects.filter(user=user, ended_on=None).update(ended_on=clock.today(), away_since=None)
@@ -35,6 +35,12 @@ def close_for_good(*, venture: Venture, user: User, by: User, erase_now: bool) -
 @transaction.atomic
 def open_again(*, venture: Venture, user: User, by: User) -> None:
     """Undo it within the 30 days: it was somebody else. She comes back to the group in a step of its own."""
-    if not facts.is_coach(by, venture):
+    if not facts.is_own_coach(by, venture):
         raise Refused(_("Det här kontot stänger du inte här. Prata med den som leder projektet."))
     open_account(user=user)
+
+
+def _has_gone_on(user: User, venture: Venture) -> bool:
+    """Whether she has left this group and is in another: her account is that group's coach's to close."""
+    now = Access.objects.filter(user=user, ended_on=None)
+    return now.exists() and not now.filter(venture=venture).exists()

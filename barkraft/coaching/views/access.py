@@ -8,8 +8,8 @@ from django.urls import reverse
 from barkraft.people.models import User
 from barkraft.people.sessions import signed_in
 from barkraft.venture.facts import led_to
-from barkraft.venture.models import Cohort, Venture
-from barkraft.venture.standing import standing
+from barkraft.venture.models import Cohort, CohortStaff, Venture
+from barkraft.venture.standing import coached_cohorts, standing
 
 PEOPLE = "people"
 
@@ -32,6 +32,20 @@ def own_venture(request: HttpRequest, uid: str) -> Venture:
     if venture is None:
         raise Http404
     return venture
+
+
+def own_for_good(request: HttpRequest, uid: str) -> Venture:
+    """As own_venture, for what outlasts a day: PermissionDenied for one who has opened another's group."""
+    venture = own_venture(request, uid)
+    if venture.cohort_id not in coached_cohorts(request):
+        raise PermissionDenied
+    return venture
+
+
+def stays(request: HttpRequest, cohort: Cohort | None = None) -> bool:
+    """Whether she coaches the cohort, or any, without a last day: a substitute lets in nobody after herself."""
+    held = CohortStaff.objects.now(coach(request)).filter(until=None)
+    return held.filter(cohort=cohort).exists() if cohort else held.exists()
 
 
 def person_in(venture: Venture, uid: str) -> User:

@@ -37,7 +37,7 @@ def _refuse(venture: Venture, by: User | None, group_asks: bool) -> None:
         if not (rest.is_over and rest.by_itself):
             raise Refused(_("Tiden har inte gått ut."))
         return
-    if not facts.is_coach(by, venture):
+    if not facts.is_own_coach(by, venture):
         raise Refused(_("Gruppens coach tar bort pärmen."))
     if not (rest.is_over or group_asks):
         raise Refused(_("Tiden har inte gått ut. Gruppen kan själv be om det tidigare."))

@@ -35,7 +35,7 @@ def merge_ventures(*, source: Venture, target: Venture, by: User, said_yes_on: d
 
 
 def _refuse(source: Venture, target: Venture, by: User, said_yes_on: date) -> None:
-    may = facts.is_coach(by, source) and facts.is_coach(by, target)
+    may = facts.is_own_coach(by, source) and facts.is_own_coach(by, target)
     if not may or source == target or source.joined_into_id or target.joined_into_id:
         raise Refused(_("Välj en av dina andra grupper."))
     if source.registered_on:

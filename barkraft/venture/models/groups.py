@@ -104,9 +104,19 @@ class VentureQuerySet(models.QuerySet["Venture"]):
         coached = self._coached(user, on, at)
         return self.filter(coached, joined_into=None) if user.is_authenticated else self.none()
 
+    def in_cohorts_of(self, user: Any) -> Self:
+        """Those in the cohorts that this person coaches now. What outlasts the day is done here, not in an opened one.
+
+        Who opens a group for a day helps it over the day: she ends, moves and erases nothing, and lets nobody in.
+        """
+        return self.filter(cohort__in=CohortStaff.objects.now(user).values("cohort"), joined_into=None)
+
     def _coached(self, user: Any, on: date | None = None, at: datetime | None = None) -> Q:
-        opened = Opening.objects.filter(user=user.pk, until__gt=at or clock.now()).values("venture")
-        return Q(cohort__in=CohortStaff.objects.now(user, on=on).values("cohort")) | Q(pk__in=opened)
+        staff = CohortStaff.objects.now(user, on=on)
+        opened = Opening.objects.filter(user=user.pk, until__gt=at or clock.now()).filter(
+            user__in=staff.values("user")  # who coaches nobody any more has nothing open either
+        )
+        return Q(cohort__in=staff.values("cohort")) | Q(pk__in=opened.values("venture"))
 
 
 class Venture(Base):
@@ -172,8 +182,8 @@ class OpeningQuerySet(models.QuerySet["Opening"]):
     """Whose case is open to whom."""
 
     def running(self, user: Any) -> Self:
-        """Those of hers that are open now."""
-        return self.filter(user=user.pk, until__gt=clock.now())
+        """Those of hers that are open now, while she coaches somebody."""
+        return self.filter(user__in=CohortStaff.objects.now(user).values("user"), until__gt=clock.now())
 
 
 class Opening(Base):
