@@ -21,6 +21,7 @@ def test_a_question_is_kept_with_its_page(client_of, hodan: User, hemse: Venture
     client = client_of(hodan)
     form = client.get(reverse("venture:ask"), {"fran": f"/ar{PATH}", "om": "Vad är ett ASF?"})
     assert "Åsa läser din fråga" in form.content.decode()
+    assert "Ring 112 nu." in form.content.decode(), "an answer within two days is no help in danger"
     posted = client.post(
         reverse("venture:ask"), {"text": "Får vi sälja?", "fran": f"/ar{PATH}", "om": "Vad är ett ASF?"}
     )
