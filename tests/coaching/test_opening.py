@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 
+from barkraft.coaching.actions import close_for_good
+from barkraft.people.models import User
 from barkraft.shared import clock
-from barkraft.venture.actions import close_case, open_case
+from barkraft.venture.actions import close_case, end_venture, merge_ventures, move_person, open_case
 from barkraft.venture.binder.answers import Refused
-from barkraft.venture.models import Opening, Venture
+from barkraft.venture.models import CohortStaff, Opening, Venture
 
 SEARCH = "/sv/coach/oppna/"
 REASON = "Åsa är sjuk i dag."
@@ -113,3 +115,70 @@ def test_who_coaches_nobody_opens_nothing(karin, hodan, hemse):
     for user in (karin, hodan):
         with pytest.raises(Refused):
             open_case(venture=hemse, reason=REASON, by=user)
+
+
+def test_an_opening_ends_with_the_coaching(client_of, bo, hemse, other_cohort, other_venture):
+    """A substitute whose last day was yesterday reads nothing more of what she opened then."""
+    open_case(venture=hemse, reason=REASON, by=bo)
+    CohortStaff.objects.filter(user=bo, cohort=other_cohort).update(until=clock.today() - timedelta(days=1))
+    client = client_of(bo)
+    assert status(client, f"/sv/g/{hemse.uid}/parmen/") == 404
+    assert status(client, f"/sv/coach/grupp/{hemse.uid}/") == 403
+    assert not Opening.objects.running(bo).exists()
+
+
+# What outlasts the day, or cannot be taken back. {}: somebody in the group.
+FOR_ITS_OWN_COACH = [
+    "person/ny/",
+    "ga-ihop/",
+    "avsluta/",
+    "person/{}/slutar/",
+    "person/{}/byter/",
+    "person/{}/har-dott/",
+    "person/{}/tillbaka/",
+    "person/{}/oppna-kontot/",
+    "roll/{}/avsluta/",
+]
+
+
+@pytest.mark.parametrize("page", FOR_ITS_OWN_COACH)
+def test_what_outlasts_the_day_is_for_the_group_s_own_coach(client_of, bo, asa, hodan, hemse, other_venture, page):
+    """Who opens a group for a day lets nobody in, herself least of all, and moves, ends and erases nothing."""
+    open_case(venture=hemse, reason=REASON, by=bo)
+    held = hodan.access.get().uid if page.startswith("roll") else hodan.uid
+    path = f"/sv/coach/grupp/{hemse.uid}/{page.format(held)}"
+    data = {"first_name": "Bo", "email": "bo@example.se", "role": "participant", "do": "now"}
+    assert client_of(bo).post(path, data).status_code == 403
+    assert hodan.access.get().ended_on is None
+    assert not hemse.invitation_set.exists()
+    assert User.objects.get(pk=hodan.pk).is_active
+    assert client_of(asa).post(path, {}).status_code != 403
+
+
+def test_links_to_it_are_not_shown(client_of, bo, asa, hodan, hemse, other_venture):
+    open_case(venture=hemse, reason=REASON, by=bo)
+    for user, seen in ((bo, False), (asa, True)):
+        page = client_of(user).get(f"/sv/coach/grupp/{hemse.uid}/").content.decode()
+        person = client_of(user).get(f"/sv/coach/grupp/{hemse.uid}/person/{hodan.uid}/").content.decode()
+        assert ("/person/ny/" in page, "/ga-ihop/" in page, "/avsluta/" in page) == (seen, seen, seen)
+        assert ("/slutar/" in person, "/har-dott/" in person) == (seen, seen)
+
+
+def test_an_opened_group_is_no_group_of_hers_to_bring_somebody_to_or_from(bo, asa, hodan, stina, hemse, other_venture):
+    open_case(venture=hemse, reason=REASON, by=bo)
+    with pytest.raises(Refused):
+        move_person(user=hodan, source=hemse, target=other_venture, by=bo)
+    with pytest.raises(Refused):
+        merge_ventures(source=hemse, target=other_venture, by=bo, said_yes_on=clock.today())
+    with pytest.raises(Refused):
+        close_for_good(venture=hemse, user=hodan, by=bo, erase_now=True)
+    Venture.objects.filter(pk=hemse.pk).update(state="stopped")
+    hemse.gates.create(phase="gro", result="stopp", words="Vi slutar", decided_on=clock.today())
+    with pytest.raises(Refused):
+        end_venture(venture=hemse, by=bo, group_asks=True)
+
+
+def test_people_of_an_opened_group_are_not_offered_to_her_own(client_of, bo, hodan, stina, hemse, other_venture):
+    open_case(venture=hemse, reason=REASON, by=bo)
+    assert "Hodan" not in text(client_of(bo), f"/sv/coach/grupp/{other_venture.uid}/person/ny/")
+    assert hemse.uid not in client_of(bo).get(f"/sv/coach/grupp/{other_venture.uid}/ga-ihop/").content.decode()

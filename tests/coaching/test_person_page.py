@@ -159,6 +159,17 @@ def test_at_once_and_the_wrong_person(coach, hemse, hodan, samir, asa):
     assert facts.roles(samir, hemse) == [Role.PARTICIPANT]
 
 
+def test_who_has_gone_on_to_another_group_is_closed_by_its_coach(coach, hemse, other_venture, hodan):
+    """The coach of a group that somebody left years ago does not erase her account."""
+    Access.objects.filter(user=hodan).update(ended_on=clock.today())
+    join(hodan, other_venture)
+    for do in ("now", "later"):
+        assert coach.post(at("person_died", hemse, hodan), {"do": do}).status_code == 422
+    hodan.refresh_from_db()
+    assert hodan.is_active
+    assert facts.roles(hodan, other_venture)
+
+
 def test_staff_are_not_closed_here(coach, hemse, asa):
     join(asa, hemse, Role.SUPERVISOR)
     assert coach.post(at("person_died", hemse, asa), {"do": "now"}).status_code == 422

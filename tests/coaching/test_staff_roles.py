@@ -14,7 +14,7 @@ from barkraft.people.models import AccountEvent, SignInCard, StaffRole, User
 from barkraft.shared import clock
 from barkraft.support.models import TimeEntry
 from barkraft.venture.binder.answers import Refused
-from barkraft.venture.models import CohortStaff, Venture
+from barkraft.venture.models import Cohort, CohortStaff, Venture
 from tests.conftest import join, person
 
 Role = StaffRole.Role
@@ -283,3 +283,19 @@ def test_the_first_administrator_comes_from_the_command_line(asa, capsys):
     call_command("staff", "administrator", name="Åsa", email="asa@example.se")
     assert StaffRole.objects.filter(role=Role.ADMINISTRATOR, ended_on=None).count() == 2
     assert "/sv/logga-in/" in capsys.readouterr().out
+
+
+def test_a_substitute_lets_nobody_in_after_herself(client_of, asa, cohort, hemse, stopped_clock):
+    """Neither herself for good, nor by a cohort of her own."""
+    vera = person("Vera", email="vera@example.se")
+    add_coach(cohort=cohort, user=vera, by=asa, until=clock.today())
+    client, page = client_of(vera), f"/sv/coach/omgang/{cohort.uid}/"
+    asked = {"first_name": "Vera", "email": "vera@example.se", "until": "2027-12-31"}
+    assert client.post(f"{page}bjud-in/", asked).status_code == 403
+    assert client.post(f"{page}vikarie/", asked).status_code == 403
+    made = client.post("/sv/coach/omgang/ny/", {"name": "Min egen", "starts_on": "2026-12-01"})
+    assert made.status_code == 403
+    assert not cohort.invitation_set.exists()
+    assert not Cohort.objects.exclude(pk=cohort.pk).exists()
+    assert "/bjud-in/" not in client.get(page).content.decode()
+    assert "/bjud-in/" in client_of(asa).get(page).content.decode()

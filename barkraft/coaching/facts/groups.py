@@ -91,7 +91,7 @@ def _person(held: list[Access], card: SignInCard | None) -> Person:
 
 def known_people(user: User, besides: Venture) -> list[User]:
     """People of the coach's other groups, who are not in this one."""
-    coached = Venture.objects.coached_by(user)
+    coached = Venture.objects.in_cohorts_of(user)
     inside = Access.objects.filter(venture=besides, ended_on=None).values("user")
     others = User.objects.filter(access__venture__in=coached, access__ended_on=None).exclude(pk__in=inside)
     return list(others.distinct().order_by("first_name", "id"))

@@ -59,7 +59,7 @@ def been_here(venture: Venture) -> list[User]:
 
 def other_groups(user: User, besides: Venture) -> QuerySet[Venture]:
     """The coach's other groups: where a person may move, or what may become one with this group."""
-    known = Venture.objects.coached_by(user).filter(ended_on=None).exclude(pk=besides.pk)
+    known = Venture.objects.in_cohorts_of(user).filter(ended_on=None).exclude(pk=besides.pk)
     return known.select_related("cohort").order_by("name", "id")
 
 

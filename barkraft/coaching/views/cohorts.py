@@ -1,5 +1,6 @@
 """Cohorts, and new groups in them."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -8,10 +9,11 @@ from barkraft.coaching.actions import change_cohort, create_cohort, create_ventu
 from barkraft.coaching.facts.calls import going_on
 from barkraft.coaching.forms.groups import CohortForm, InviteForm, VentureForm
 from barkraft.coaching.forms.staff import SubstituteForm
-from barkraft.coaching.views.access import coach, own_cohort
+from barkraft.coaching.views.access import coach, own_cohort, stays
 from barkraft.shared import clock
 from barkraft.shared.once import once
 from barkraft.venture.appointments import KEPT_FOR
+from barkraft.venture.models import Cohort
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,6 +21,8 @@ from barkraft.venture.appointments import KEPT_FOR
 def cohort_new(request: HttpRequest) -> HttpResponse:
     """A new cohort, which the coach who makes it then has."""
     user = coach(request)
+    if not stays(request):
+        raise PermissionDenied  # else a substitute would have a cohort, and be a coach, for good
     form = CohortForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         cohort = create_cohort(by=user, **form.cleaned_data)
@@ -38,6 +42,7 @@ def cohort(request: HttpRequest, uid: str) -> HttpResponse:
         "coaches": found.staff.now().select_related("user").order_by("created_at", "id"),
         "invitations": found.invitation_set.filter(used_at=None).order_by("created_at", "id"),
         "going_on": going_on(found),
+        "may_invite": stays(request, found),
         "invite_form": InviteForm(),
         "substitute_form": SubstituteForm(auto_id="id_vikarie_%s"),
     }
@@ -56,13 +61,22 @@ def cohort_edit(request: HttpRequest, uid: str) -> HttpResponse:
     return render(request, "coaching/cohort_form.html", {"form": form, "cohort": found})
 
 
+def _where_she_stays(request: HttpRequest, uid: str) -> Cohort:
+    """A cohort of hers that she has without a last day. PermissionDenied for a substitute: she could ask herself."""
+    found = own_cohort(request, uid)
+    if not stays(request, found):
+        raise PermissionDenied
+    return found
+
+
 @require_POST
 @once
 def cohort_invite(request: HttpRequest, uid: str) -> HttpResponse:
     """Ask a colleague to coach this cohort."""
-    found, form = own_cohort(request, uid), InviteForm(request.POST)
+    found, form = _where_she_stays(request, uid), InviteForm(request.POST)
     if not form.is_valid():
-        return render(request, "coaching/cohort_invite.html", {"cohort": found, "form": form}, status=422)
+        context = {"cohort": found, "form": form, "substitute": False}
+        return render(request, "coaching/cohort_invite.html", context, status=422)
     invite(cohort=found, by=coach(request), **form.cleaned_data)
     return redirect("coaching:cohort", found.uid)
 
@@ -71,9 +85,10 @@ def cohort_invite(request: HttpRequest, uid: str) -> HttpResponse:
 @once
 def cohort_substitute(request: HttpRequest, uid: str) -> HttpResponse:
     """Ask somebody to coach this cohort up to a day."""
-    found, form = own_cohort(request, uid), SubstituteForm(request.POST)
+    found, form = _where_she_stays(request, uid), SubstituteForm(request.POST)
     if not form.is_valid():
-        return render(request, "coaching/cohort_invite.html", {"cohort": found, "form": form}, status=422)
+        context = {"cohort": found, "form": form, "substitute": True}
+        return render(request, "coaching/cohort_invite.html", context, status=422)
     invite(cohort=found, by=coach(request), **form.cleaned_data)
     return redirect("coaching:cohort", found.uid)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from barkraft.coaching.facts import persons
 from barkraft.coaching.forms.partings import MergeForm
 from barkraft.coaching.models import Call
-from barkraft.coaching.views.access import coach, own_venture
+from barkraft.coaching.views.access import coach, own_for_good
 from barkraft.shared import clock
 from barkraft.venture import partings, printing, rests
 from barkraft.venture.actions import end_venture, hand_back_card, merge_ventures
@@ -26,7 +26,7 @@ CANNOT_KEEP = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: HttpRequest, uid: str) -> HttpResponse:
     """First which group takes this one over; then both binders beside one another, and the group's yes."""
-    venture = own_venture(request, uid)
+    venture = own_for_good(request, uid)
     groups = persons.other_groups(coach(request), besides=venture)
     uid_of_target = request.POST.get("group") or request.GET.get("grupp", "")
     target = groups.filter(uid=uid_of_target).first() if uid_of_target else None
@@ -60,7 +60,7 @@ def end(request: HttpRequest, uid: str) -> HttpResponse:
 
     The binder goes only when the time is out or the group asks for it, and is asked about twice.
     """
-    venture = own_venture(request, uid)
+    venture = own_for_good(request, uid)
     do, problem = request.POST.get("do", ""), ""
     if request.method == "POST" and do == "cards":
         return _cards_back(request, venture)

@@ -19,7 +19,7 @@ from barkraft.coaching.facts import groups as facts
 from barkraft.coaching.facts import logs
 from barkraft.coaching.facts.persons import been_here
 from barkraft.coaching.forms.groups import PersonForm, VentureChangeForm
-from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address
+from barkraft.coaching.views.access import PEOPLE, coach, own_for_good, own_venture, people_address
 from barkraft.learn.facts import effort
 from barkraft.people.models import User
 from barkraft.shared import clock
@@ -75,7 +75,7 @@ def venture_edit(request: HttpRequest, uid: str) -> HttpResponse:
 @once
 def person_new(request: HttpRequest, uid: str) -> HttpResponse:
     """Somebody new (a card follows), somebody by e-mail (a letter goes), or somebody from another group."""
-    found = own_venture(request, uid)
+    found = own_for_good(request, uid)
     known = facts.known_people(coach(request), besides=found)
     form = PersonForm(request.POST or None, known=known)
     if request.method == "POST" and form.is_valid():
@@ -101,7 +101,7 @@ def _take_in(found: Venture, data: dict[str, str], known: list[User], by: User) 
 @require_POST
 def role_end(request: HttpRequest, uid: str, access: str) -> HttpResponse:
     """End a role. What the person wrote stays the group's."""
-    found = own_venture(request, uid)
+    found = own_for_good(request, uid)
     held = get_object_or_404(found.access.select_related("user", "venture"), uid=access)
     if held.ended_on is None:
         end_role(access=held, by=coach(request))

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from barkraft.coaching.actions import close_for_good, note_away, open_again
 from barkraft.coaching.facts import persons
-from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
+from barkraft.coaching.views.access import PEOPLE, coach, own_for_good, own_venture, people_address, person_in
 from barkraft.people.models import User
 from barkraft.venture import own_words, partings
 from barkraft.venture.actions import come_back, leave_venture, move_person
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Venture
+from barkraft.venture.standing import coached_cohorts
 
 CANNOT_KEEP = 422  # shown again with what to do
 
@@ -36,7 +37,8 @@ def person(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     venture = own_venture(request, uid)
     here = persons.person_here(venture, _ever_in(venture, person))
     has_others = persons.other_groups(coach(request), besides=venture).exists()
-    context = {"venture": venture, "here": here, "has_others": has_others}
+    is_opened = venture.cohort_id not in coached_cohorts(request)  # another coach's, for a day
+    context = {"venture": venture, "here": here, "has_others": has_others, "is_opened": is_opened}
     return render(request, "coaching/person.html", context)
 
 
@@ -58,7 +60,7 @@ def person_away(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 @require_POST
 def person_return(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     """Somebody who left comes back."""
-    venture = own_venture(request, uid)
+    venture = own_for_good(request, uid)
     user = _ever_in(venture, person)
     try:
         come_back(venture=venture, user=user, by=coach(request))
@@ -72,7 +74,7 @@ def person_return(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_leave(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     """She leaves, with the coach at her side: the same choices as when she does it herself."""
-    venture = own_venture(request, uid)
+    venture = own_for_good(request, uid)
     user = person_in(venture, person)
     if request.method == "POST" and request.POST.get("do") == "leave":
         rows, words = own_words.picked(venture, user, request.POST.getlist("mine"))
@@ -93,7 +95,7 @@ def person_leave(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_move(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     """She goes over to another group of the coach's, with the rows that she picks."""
-    venture = own_venture(request, uid)
+    venture = own_for_good(request, uid)
     user = person_in(venture, person)
     groups = persons.other_groups(coach(request), besides=venture)
     target = groups.filter(uid=request.POST.get("group", "")).first() if request.method == "POST" else None
@@ -125,7 +127,7 @@ def person_move(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_died(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     """A quiet page: nothing more goes to her, and her account goes, at once or when the family has what it wants."""
-    venture = own_venture(request, uid)
+    venture = own_for_good(request, uid)
     user = _ever_in(venture, person)
     do, problem = request.POST.get("do", ""), ""
     if request.method == "POST" and do in {"later", "now"}:
@@ -142,7 +144,7 @@ def person_died(request: HttpRequest, uid: str, person: str) -> HttpResponse:
 @require_POST
 def person_open(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     """The wrong person was taken: her account is opened again."""
-    venture = own_venture(request, uid)
+    venture = own_for_good(request, uid)
     user = _ever_in(venture, person)
     open_again(venture=venture, user=user, by=coach(request))
     messages.success(request, _("Kontot är öppet igen."))
