@@ -19,6 +19,7 @@ import fontpkg_atkinson_hyperlegible
 import fontpkg_noto_sans
 import fontpkg_noto_sans_arabic
 import typst
+from django.http import HttpResponse
 from django.utils.translation import get_language_info, gettext, override
 from fontTools.ttLib import TTFont
 from PIL import Image
@@ -163,3 +164,10 @@ def _compile(project: dict[str, bytes], template_name: str) -> bytes:
         made = typst.compile(source, format="pdf", font_paths=_fonts(), timestamp=stamp)
     assert isinstance(made, bytes)
     return made
+
+
+def shown(made: bytes, name: str) -> HttpResponse:
+    """A document that the browser shows, to read and to print. That nothing between keeps it is said of every page."""
+    return HttpResponse(
+        made, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )

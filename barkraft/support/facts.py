@@ -1,13 +1,12 @@
 """What is offered today, and what waits. Reads, never writes."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Max, Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -151,9 +150,3 @@ def _rank(request: Request) -> int:
 
 def _is_due(request: Request) -> bool:
     return request.delivered_at is not None and request.delivered_at <= clock.now() - ASK_AFTER
-
-
-def waiting_of(ventures: Iterable[Venture]) -> dict[int, int]:
-    """How many requests of each group wait for the staff. One query, for the coach's board."""
-    open_ones = Request.objects.filter(venture__in=list(ventures), state__in=WAITS_FOR_US)
-    return dict(open_ones.order_by().values_list("venture").annotate(many=Count("pk")))

@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from barkraft.rules import personal_numbers
-from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.answers import Refused, refuse_numbers
 
 LONGEST = 1000  # characters
 
@@ -15,6 +14,5 @@ def clean(words: str, if_empty: str = "") -> str:
         raise Refused(if_empty)
     if len(said) > LONGEST:
         raise Refused(_("Det blev för långt. Skriv högst 1000 tecken."))
-    if personal_numbers.find(said):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+    refuse_numbers(said)
     return said

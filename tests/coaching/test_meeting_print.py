@@ -111,7 +111,7 @@ def test_without_a_module_there_is_still_something_to_print(coach, meeting, monk
 
 def test_one_tagged_pdf_for_all_of_it(coach, meeting, modules):
     response = coach.get(address(meeting, "paket.pdf"), LESSON)
-    assert (response["Content-Type"], response["Cache-Control"]) == ("application/pdf", "no-store")
+    assert (response["Content-Type"], response["Cache-Control"]) == ("application/pdf", "no-store, private")
     assert b"pdfuaid" in contents(response.content)
     assert pages(response.content) > 10
 
@@ -352,3 +352,13 @@ def test_the_week_costs_the_same_for_two_meetings_as_for_twenty(coach, meeting, 
         Meeting.objects.create(venture=sanda, starts_at=TOMORROW + timedelta(minutes=number))
     assert [queries("/sv/coach/vecka/"), queries("/sv/coach/vecka.pdf")] == before
     assert before[0] <= 7
+
+
+def test_her_week_has_the_times_when_she_helps_and_leads_to_the_interpreter(coach, asa, meeting, hemse, hodan):
+    asked = ask_for_help(venture=hemse, function_id="marketing", text="Vi vill ha en skylt.", by=hodan)
+    at = clock.now() + timedelta(days=2)
+    booked = propose_booking(request=asked, starts_at=at, minutes=60, staff=asa, by=asa)
+    Meeting.objects.filter(pk=meeting.pk).update(interpreter=True, interpreter_booked=False)
+    page = BeautifulSoup(coach.get("/sv/coach/vecka/").content.decode(), "html.parser")
+    assert page.select_one(f"main a[href='/sv/coach/stod/tid/{booked.uid}/']")
+    assert page.select_one(f"main a.tag.need[href='{address(meeting)}']")

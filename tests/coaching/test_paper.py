@@ -132,7 +132,7 @@ def test_the_notice_says_what_is_never_kept():
 
 def test_slips_are_all_alike_and_name_nobody(coach, hemse, hodan, samir):
     response = coach.get(f"/sv/coach/grupp/{hemse.uid}/lappar.pdf")
-    assert (response["Content-Type"], response["Cache-Control"]) == ("application/pdf", "no-store")
+    assert (response["Content-Type"], response["Cache-Control"]) == ("application/pdf", "no-store, private")
     whole = contents(response.content)
     assert b"pdfuaid" in whole
     assert len(re.findall(rb"/Type\s*/Page\b", whole)) == 1

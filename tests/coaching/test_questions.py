@@ -79,6 +79,7 @@ def test_answer_times_need_five(asa: User, hodan: User, hemse: Venture) -> None:
         ((2026, 11, 24, 16), (2026, 11, 25, 9), 2),  # over a night
         ((2026, 11, 27, 16), (2026, 11, 30, 9), 2),  # over a weekend
         ((2026, 11, 28, 10), (2026, 11, 29, 10), 0),  # a weekend
+        ((2026, 12, 23, 16), (2026, 12, 28, 9), 2),  # over Christmas, when nobody is promised an answer
         ((2026, 10, 23, 16), (2026, 10, 26, 9), 2),  # over the night when the clock is put back
     ],
 )

@@ -117,7 +117,6 @@ def test_the_desk_has_what_waits_first(
     assert [one.request for one in facts.desk(asa)] == [urgent, calm, answered]
     assert [one.rank for one in facts.desk(asa)] == [0, 1, 3]
     assert facts.desk(bo) == []
-    assert facts.waiting_of([hemse, sanda]) == {hemse.pk: 1, sanda.pk: 1}
 
 
 def test_two_working_days_to_answer(asked: Request, asa: User) -> None:

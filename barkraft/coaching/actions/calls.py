@@ -11,7 +11,7 @@ from barkraft.coaching.models import Call, Curious, Slip
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers, telephones, working_days
 from barkraft.shared import clock
-from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.answers import Refused, refuse_numbers
 from barkraft.venture.models import Cohort, Meeting
 
 
@@ -106,8 +106,7 @@ def put_off_call(*, call: Call) -> None:
 def create_slip(*, cohort: Cohort, place: str) -> Slip:
     """A slip to leave at a place. Two slips at the same place are one: they are counted together."""
     name = " ".join(place.split())
-    if personal_numbers.find(name):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+    refuse_numbers(name)
     return Slip.objects.get_or_create(cohort=cohort, place=name)[0]
 
 

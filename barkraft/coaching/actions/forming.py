@@ -9,9 +9,8 @@ from barkraft.coaching.actions.cohorts import create_venture
 from barkraft.coaching.actions.people import add_person
 from barkraft.coaching.models import Curious
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.translate import languages
-from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.answers import Refused, refuse_numbers
 from barkraft.venture.models import Cohort, Role, Venture
 
 FEWEST = 3  # the law's, and the programme's
@@ -26,8 +25,7 @@ def make_group_of(
     own = " ".join(name.split())
     if not own:
         raise Refused(_("Skriv vad gruppen heter. Ett arbetsnamn räcker."))
-    if personal_numbers.find(own):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+    refuse_numbers(own)
     if len(held) < FEWEST:
         raise Refused(_("En grupp är minst tre. Välj tre som vill gå vidare."))
     venture = create_venture(cohort=cohort, name=own)

@@ -9,12 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.support.actions import record_time
 from barkraft.venture.actions import say_what_was_decided, say_who_is_here
 from barkraft.venture.binder import answers
-from barkraft.venture.binder.answers import Refused
+from barkraft.venture.binder.answers import Refused, refuse_numbers
 from barkraft.venture.models import CohortStaff, Meeting, Phase, Venture
 
 WORDS = ("next_words", "worked", "not_worked", "asked")
@@ -84,8 +83,7 @@ def _refuse(meeting: Meeting, log: Log, by: User) -> None:
         raise Refused(_("Du är inte coach för den här gruppen längre."))
     if log.starts_at > clock.now():
         raise Refused(_("Mötet har inte börjat än. Logga när ni har setts."))
-    if any(personal_numbers.find(getattr(log, name)) for name in WORDS):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+    refuse_numbers(*(getattr(log, name) for name in WORDS))
 
 
 def _coaches(user: User, meeting: Meeting) -> bool:

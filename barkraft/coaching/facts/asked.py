@@ -7,6 +7,7 @@ from statistics import median
 from django.utils import timezone
 
 from barkraft.people.models import User
+from barkraft.rules import working_days
 from barkraft.shared import clock
 from barkraft.venture.models import Question, Venture
 
@@ -20,7 +21,7 @@ FEWEST = 5  # a median of fewer says more of one day than of how we work
 
 @dataclass(frozen=True)
 class AnswerTimes:
-    """How long answers took, in working hours (Monday to Friday, 8 to 17)."""
+    """How long answers took, in working hours (on working days, 8 to 17)."""
 
     count: int
     median_hours: float
@@ -48,11 +49,11 @@ def answer_times(user: User) -> AnswerTimes | None:
 
 
 def working_hours(start: datetime, end: datetime) -> float:
-    """Hours between two moments that lie within working hours in Sweden. Holidays are counted as working days."""
+    """Hours between two moments that lie within working hours in Sweden: on working days, 8 to 17."""
     first, last = timezone.localtime(start), timezone.localtime(end)
     hours, day = 0.0, first.date()
     while day <= last.date():
-        if day.weekday() < 5:
+        if working_days.is_working_day(day):
             opens, closes = (timezone.make_aware(datetime.combine(day, at)) for at in (WORK_BEGINS, WORK_ENDS))
             hours += max((min(last, closes) - max(first, opens)).total_seconds(), 0) / 3600
         day += timedelta(days=1)

@@ -11,12 +11,12 @@ from barkraft.coaching.actions import Log
 from barkraft.coaching.facts.logs import Start
 from barkraft.coaching.forms.groups import A_DAY, day_input
 from barkraft.learn.book import Book
+from barkraft.people.beside import SITS_BESIDE
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture.models import Meeting
 
-BESIDE = [("interpreter", _("Tolk")), ("companion", _("Följeslagare"))]
 MINUTES = dict.fromkeys(
     ("required", "invalid", "min_value", "max_value"), _("Skriv ett antal minuter, från 10 till 480.")
 )
@@ -33,7 +33,10 @@ class LogForm(forms.Form):
     """What every log has: who sat beside, what comes next, how it went, when it was, which modules."""
 
     beside = forms.MultipleChoiceField(
-        label=_("Satt någon bredvid?"), choices=BESIDE, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Satt någon bredvid?"),
+        choices=SITS_BESIDE.items(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     next_words = line(_("Vad händer nu?"), 300)
     worked = line(_("Vad gick bra?"), 200)

@@ -11,12 +11,12 @@ from barkraft.coaching.forms.support import HeldForm, TimeForm
 from barkraft.coaching.views.access import coach
 from barkraft.shared import clock
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.support import actions, catalogue, states
 from barkraft.support.models import Booking, Request
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Venture
 
-CANNOT_KEEP = 422
 STATES = {
     "confirm": Booking.State.CONFIRMED,
     "cancel": Booking.State.CANCELLED,

@@ -21,11 +21,11 @@ from barkraft.coaching.models import Call, Curious
 from barkraft.coaching.paper.way_in import meeting_slip_pdf
 from barkraft.coaching.spoken import spoken
 from barkraft.coaching.views.access import coach, own_venture, person_in
-from barkraft.coaching.views.curious import CANNOT_KEEP
 from barkraft.people.models import User
 from barkraft.rules import telephones
-from barkraft.shared import clock
+from barkraft.shared import clock, pdf
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture.actions import begin_reminders_anew, note_called
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Cohort, Meeting
@@ -122,16 +122,7 @@ def call_slip(request: HttpRequest, curious: str) -> HttpResponse:
     found = _curious(request, curious)
     if found.meeting is None:
         return redirect("coaching:call_book", found.uid)
-    return pdf(meeting_slip_pdf(found.meeting, found), "lapp.pdf")
-
-
-def pdf(made: bytes, name: str) -> HttpResponse:
-    """Paper, shown in the browser and kept by none."""
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-store"
-    return response
+    return pdf.shown(meeting_slip_pdf(found.meeting, found), "lapp.pdf")
 
 
 @require_POST

@@ -16,7 +16,7 @@ from barkraft.coaching.paper.cards import cards_pdf, slips_pdf
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
 from barkraft.people.actions import CardRefused, hand_out, issue_cards, reset_pictures, revoke_card, unlock_card
 from barkraft.people.models import SignInCard, User
-from barkraft.shared import clock
+from barkraft.shared import clock, pdf
 from barkraft.venture.models import Venture
 
 NEW = timedelta(hours=1)  # a card made within it may still be on its way out of the printer
@@ -65,23 +65,14 @@ def _paper(venture: Venture, people: list[User], by: User) -> HttpResponse:
         printed = issue_cards(users=people, by=by)
     except CardRefused:
         return redirect("coaching:venture", venture.uid)
-    return paper(cards_pdf(venture, printed), "kort.pdf")
+    return pdf.shown(cards_pdf(venture, printed), "kort.pdf")
 
 
 @require_safe
 def slips(request: HttpRequest, uid: str) -> HttpResponse:
     """Slips that all look alike, for those who have asked about their benefits."""
     found = own_venture(request, uid)
-    return paper(slips_pdf(row.user for row in facts.people(found)), "lappar.pdf")
-
-
-def paper(made: bytes, name: str) -> HttpResponse:
-    """A document to print. It is private, so nothing between keeps it."""
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-store"
-    return response
+    return pdf.shown(slips_pdf(row.user for row in facts.people(found)), "lappar.pdf")
 
 
 def _back(request: HttpRequest, venture: Venture, sentence: str, level: int = messages.SUCCESS) -> HttpResponse:

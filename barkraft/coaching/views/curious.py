@@ -18,9 +18,9 @@ from barkraft.coaching.models import Slip
 from barkraft.people import limits
 from barkraft.shared import clock
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture.binder.answers import Refused
 
-CANNOT_KEEP = 422  # what was sent is shown again with what to do
 TOO_MANY = 429
 PER_ADDRESS = 40  # a class at SFI shares one address
 WINDOW = 3600  # seconds

@@ -15,13 +15,13 @@ from barkraft.coaching.views.access import coach, own_venture
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.support import actions, catalogue
 from barkraft.support import hours as worked
 from barkraft.support.models import TimeEntry
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Venture
 
-CANNOT_KEEP = 422
 MOST_SHOWN = 50
 
 

@@ -12,12 +12,12 @@ from barkraft.coaching.facts import logs
 from barkraft.coaching.forms.logs import CohortLogForm, GroupLogForm
 from barkraft.coaching.views.access import coach, own_cohort, own_venture
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import meeting_facts
 from barkraft.venture.actions import meeting_of_now
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.standing import enter
 
-CANNOT_KEEP = 422  # what was sent is shown again with what to do
 USUAL = 90  # minutes: so long ago a meeting began that nobody planned, and that has been
 ON_A_PAGE = 20
 

@@ -14,6 +14,7 @@ from barkraft.coaching.forms.meetings import MeetingForm
 from barkraft.coaching.views.access import own_cohort, own_venture
 from barkraft.shared import formats
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import binder
 from barkraft.venture.models import Cohort, Meeting, Venture
 
@@ -83,7 +84,7 @@ def _form(request: HttpRequest, whose: Whose, form: MeetingForm, meeting: Meetin
         "access_needs": binder.field(ACCESS_NEEDS).read(whose.venture) if whose.venture else None,
         "access_field": ACCESS_NEEDS.split("."),
     }
-    return render(request, "coaching/meeting_form.html", context, status=422 if form.errors else 200)
+    return render(request, "coaching/meeting_form.html", context, status=CANNOT_KEEP if form.errors else 200)
 
 
 def _say_when(request: HttpRequest, meeting: Meeting) -> None:

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from barkraft.coaching.forms.support import NoteForm
 from barkraft.coaching.views.access import coach, own_venture
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.support.actions import erase_note, write_note
 from barkraft.support.models import AdviceNote
 from barkraft.venture.binder.answers import Refused
-
-CANNOT_KEEP = 422
 
 
 @never_cache

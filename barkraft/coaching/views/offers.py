@@ -13,12 +13,11 @@ from barkraft.people.models import User
 from barkraft.people.sessions import signed_in
 from barkraft.shared import clock
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.support import actions, catalogue, facts
 from barkraft.support.models import Invoicer, Offering, Project
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Cohort
-
-CANNOT_KEEP = 422
 
 
 def administrator(request: HttpRequest) -> User:

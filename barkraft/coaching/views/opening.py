@@ -11,6 +11,7 @@ from barkraft.coaching.facts.staff import groups_named, groups_to_open
 from barkraft.coaching.forms.staff import OpeningForm
 from barkraft.coaching.views.access import coach
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture.actions import close_case, open_case
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Opening, Venture
@@ -40,7 +41,7 @@ def open_case_of(request: HttpRequest, uid: str) -> HttpResponse:
         except Refused as refused:
             form.add_error("reason", forms.ValidationError(refused.sentence))
     if request.method == "POST":
-        status = 422
+        status = CANNOT_KEEP
     return render(request, "coaching/open_case.html", {"form": form, "group": found}, status=status)
 
 

@@ -10,7 +10,8 @@ from barkraft.coaching.forms.printing import PackForm
 from barkraft.coaching.paper import week
 from barkraft.coaching.paper.pack import pack_pdf, week_pdf
 from barkraft.coaching.views.access import coach, own_cohort, own_venture
-from barkraft.coaching.views.cards import paper
+from barkraft.shared import pdf
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture.models import Meeting
 
 
@@ -49,8 +50,8 @@ def _choose(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 def _pack(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     form = PackForm.asked(meeting, request.GET)
     if not form.is_valid():
-        return _page(request, meeting, form, status=422)
-    return paper(pack_pdf(meeting, form.wanted()), "till-motet.pdf")
+        return _page(request, meeting, form, status=CANNOT_KEEP)
+    return pdf.shown(pack_pdf(meeting, form.wanted()), "till-motet.pdf")
 
 
 def _page(request: HttpRequest, meeting: Meeting, form: PackForm, status: int = 200) -> HttpResponse:
@@ -72,4 +73,4 @@ def week_list(request: HttpRequest) -> HttpResponse:
 def week_sheets(request: HttpRequest) -> HttpResponse:
     """A week sheet for each person who has a meeting in the coming seven days."""
     found = week.meetings(coach(request))
-    return paper(week_pdf(found), "veckan.pdf") if found else redirect("coaching:week")
+    return pdf.shown(week_pdf(found), "veckan.pdf") if found else redirect("coaching:week")

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from barkraft.coaching.facts import asked
 from barkraft.coaching.forms.questions import AnswerForm
 from barkraft.coaching.views.access import coach
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture.actions import answer_question
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Question, Venture
-
-CANNOT_KEEP = 422
 
 
 @never_cache

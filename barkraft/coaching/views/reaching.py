@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
 from barkraft.people.forms import ReachForm
+from barkraft.shared.statuses import CANNOT_KEEP
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,4 +21,4 @@ def person_reach(request: HttpRequest, uid: str, person: str) -> HttpResponse:
         messages.success(request, _("Sparat. Så blir {name} påmind.").format(name=user.first_name), extra_tags=PEOPLE)
         return redirect(people_address(found))
     context = {"form": form, "venture": found, "person": user, "back": people_address(found)}
-    return render(request, "coaching/reach_form.html", context, status=422 if form.errors else 200)
+    return render(request, "coaching/reach_form.html", context, status=CANNOT_KEEP if form.errors else 200)

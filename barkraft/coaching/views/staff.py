@@ -15,6 +15,7 @@ from barkraft.people.actions import RoleRefused, end_staff_role
 from barkraft.people.models import StaffRole, User
 from barkraft.people.sessions import signed_in
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Phase
 
@@ -58,7 +59,7 @@ def staff_invite(request: HttpRequest) -> HttpResponse:
         return redirect("coaching:staff")
     form = StaffForm(request.POST, auto_id="id_roll_%s")
     if not form.is_valid():
-        return _staff(request, 422, role_form=form)
+        return _staff(request, CANNOT_KEEP, role_form=form)
     person, is_new = invite_staff(by=user, **form.cleaned_data)
     words = _("{name} har fått ett brev och kan logga in.") if is_new else _("{name} har fått rollen.")
     messages.success(request, words.format(name=person.first_name))
@@ -74,7 +75,7 @@ def staff_invite_coach(request: HttpRequest) -> HttpResponse:
         return redirect("coaching:staff")
     form = CoachForm(request.POST, cohorts=_cohorts(request), auto_id="id_coach_%s")
     if not form.is_valid():
-        return _staff(request, 422, coach_form=form)
+        return _staff(request, CANNOT_KEEP, coach_form=form)
     data = form.cleaned_data
     cohort = get_object_or_404(staff_facts.cohorts_to_give(user), uid=data.pop("cohort"))
     invite(cohort=cohort, by=user, **data)

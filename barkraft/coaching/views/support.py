@@ -14,12 +14,12 @@ from barkraft.coaching.views.access import coach, own_venture
 from barkraft.people.models import User
 from barkraft.shared import clock
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.support import actions, catalogue, facts, hours, states, words
 from barkraft.support.models import Request
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Venture
 
-CANNOT_KEEP = 422
 S = Request.State
 
 

@@ -24,6 +24,7 @@ from barkraft.learn.wall_cards import Card, numbered
 from barkraft.people.beside import SITS_BESIDE
 from barkraft.people.models import User
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import meeting_facts, paper
 from barkraft.venture.actions import say_not_agreed
 from barkraft.venture.binder.answers import Refused
@@ -33,7 +34,6 @@ from barkraft.venture.models import Meeting, Venture
 from barkraft.venture.standing import enter
 
 HERE = "har"  # the place of the first card
-CANNOT_KEEP = 422  # what was sent is shown again with what to do
 
 
 @never_cache

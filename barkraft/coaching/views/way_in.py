@@ -11,10 +11,10 @@ from barkraft.coaching.facts import calls as call_facts
 from barkraft.coaching.forms.calls import GroupOfForm, SlipForm
 from barkraft.coaching.paper.way_in import BESIDE, way_in_pdf
 from barkraft.coaching.views.access import PEOPLE, coach, own_cohort, people_address
-from barkraft.coaching.views.calls import pdf
-from barkraft.coaching.views.curious import CANNOT_KEEP
 from barkraft.people.models import User
+from barkraft.shared import pdf
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Cohort, Venture
 
@@ -40,7 +40,7 @@ def cohort_slip_paper(request: HttpRequest, uid: str, slip: str) -> HttpResponse
     """Four slips on an A4, in Swedish and the languages that were ticked."""
     one = get_object_or_404(own_cohort(request, uid).slips.all(), uid=slip)
     wanted = request.GET.getlist("sprak")
-    return pdf(way_in_pdf(one, [code for code, _name in BESIDE if code in wanted]), "lappar.pdf")
+    return pdf.shown(way_in_pdf(one, [code for code, _name in BESIDE if code in wanted]), "lappar.pdf")
 
 
 @require_POST

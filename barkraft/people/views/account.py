@@ -28,6 +28,7 @@ from barkraft.people.actions import (
 from barkraft.people.forms import LanguageForm, ReachForm
 from barkraft.people.models import SignInCard, User
 from barkraft.shared import addresses, clock, reading
+from barkraft.shared.statuses import CANNOT_KEEP
 
 EVENTS_SHOWN = 30
 LANGUAGE_ASKED = "language_asked"  # in the session: "only now" was the answer
@@ -55,7 +56,7 @@ def _page(request: HttpRequest, user: User, reach_form: ReachForm) -> HttpRespon
         "staff_roles": facts.staff_roles(user) if user.is_staff else frozenset(),
         "by_card": sessions.is_by_card(request),
     }
-    return render(request, "people/account.html", context, status=422 if reach_form.errors else 200)
+    return render(request, "people/account.html", context, status=CANNOT_KEEP if reach_form.errors else 200)
 
 
 @require_POST
@@ -90,9 +91,7 @@ def reading_choices(request: HttpRequest) -> HttpResponse:
 def reach(request: HttpRequest) -> HttpResponse:
     """Keep how she wants to be reminded of meetings, or say what to change."""
     user = sessions.signed_in(request)
-    form = ReachForm(
-        request.POST, user=user
-    )
+    form = ReachForm(request.POST, user=user)
     if not form.keep(by=user):
         return _page(request, user, form)
     messages.success(request, _("Sparat. Så blir du påmind."))

@@ -13,14 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from barkraft.people.sessions import signed_in
 from barkraft.shared import calendar
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.support import actions, catalogue, facts, states, words
 from barkraft.support.forms import AskForm, HelpedForm, WordsForm
 from barkraft.support.models import AdviceNote, Booking, Request
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Venture
 from barkraft.venture.views.access import own_or_404
-
-CANNOT_KEEP = 422  # what was sent is shown again with what to do
 
 
 @never_cache

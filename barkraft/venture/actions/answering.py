@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock, files
 from barkraft.shared.signs import plain
 from barkraft.venture import binder, facts
@@ -169,8 +168,7 @@ def keep_photo(*, place: Place, drawn: bytes, alt: str, by: User) -> Photo:
     words = " ".join(plain(alt).split())
     if not words:
         raise Refused(_("Skriv vad bilden visar. Då kan alla läsa den."))
-    if personal_numbers.find(words):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+    answers.refuse_numbers(words)
     photo = Photo(venture=place.venture, field=place.field, alt=words[:200], by=by)
     photo.file.save("photo.jpg", ContentFile(drawn), save=False)
     photo.save()

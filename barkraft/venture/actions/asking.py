@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import facts
 from barkraft.venture.binder import answers
@@ -67,6 +66,5 @@ def _words(text: str, most: int, missing: str) -> str:
         raise Refused(missing)
     if len(words) > most:
         raise Refused(_("Texten är för lång. Skriv kortare, eller ring coachen."))
-    if personal_numbers.find(words):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+    answers.refuse_numbers(words)
     return words

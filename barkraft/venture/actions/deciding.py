@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import facts, signals
 from barkraft.venture.binder import answers
@@ -15,6 +14,7 @@ from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Decision, Gate, Meeting, Phase, Venture
 
 MOST_DECISIONS = 3  # lines at a time: what was decided fits on one screen
+LONGEST = 300  # signs of one line
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def record_decision(
     if len(words) > MOST_DECISIONS:
         raise Refused(_("Skriv högst tre beslut i taget."))
     for line in words:
-        _refuse_line(line)
+        refuse_line(line)
     on = decided_on or clock.today()
     made = [
         Decision.objects.create(venture=venture, meeting=meeting, text=line, decided_on=on, by=by) for line in words
@@ -50,7 +50,7 @@ def change_decision(*, decision: Decision, text: str, by: User) -> None:
     line = " ".join(text.split())
     if not line:
         raise Refused(_("Skriv det ni bestämde, med en kort mening."))
-    _refuse_line(line)
+    refuse_line(line)
     kept.text = line
     kept.save(update_fields=["text"])
 
@@ -73,7 +73,7 @@ def record_gate(
     own = words.strip()[:1000]
     if not own:
         raise Refused(_("Skriv varför ni valde så, med era egna ord."))
-    _refuse_numbers(own)
+    answers.refuse_numbers(own)
     said = {"phase": phase or kept.phase, "result": result, "words": own, "decided_on": decided_on or clock.today()}
     if phase and (twice := Gate.objects.filter(venture=kept, by=by, **said).first()):
         return twice
@@ -107,12 +107,8 @@ def _after(venture: Venture, result: str) -> tuple[str, str]:
     return order[order.index(Phase(venture.phase)) + 1], Venture.State.ACTIVE
 
 
-def _refuse_line(line: str) -> None:
-    _refuse_numbers(line)
-    if len(line) > 300:
-        raise Refused(_("Beslutet är för långt. Skriv en kortare mening."))
-
-
-def _refuse_numbers(text: str) -> None:
-    if personal_numbers.find(text):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+def refuse_line(line: str) -> None:
+    """Raises Refused for a line that cannot be kept: of what a group decided, or of what somebody adds to it."""
+    answers.refuse_numbers(line)
+    if len(line) > LONGEST:
+        raise Refused(_("Det är för långt. Skriv en kortare mening."))

@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import facts
 from barkraft.venture.binder import answers, chapters
@@ -24,8 +23,7 @@ def say_not_agreed(*, venture: Venture, about: str, words: str, by: User, field:
         raise Refused(_("Skriv kort hur ni tycker olika. Skriv inga namn."))
     if len(own) > MOST_SIGNS:
         raise Refused(_("Det är för långt. Skriv det viktigaste med några korta meningar."))
-    if personal_numbers.find(f"{own} {heading}"):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+    answers.refuse_numbers(own, heading)
     if field and not _may_be_about(field):
         raise Refused(_("Det här är bara ditt. Det sparas aldrig hos oss."))
     return Disagreement.objects.create(venture=venture, about=heading, words=own, field=field, by=by, at=clock.now())

@@ -8,16 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import facts, meeting_facts
-from barkraft.venture.actions.deciding import MOST_DECISIONS, record_decision
+from barkraft.venture.actions.deciding import MOST_DECISIONS, record_decision, refuse_line
 from barkraft.venture.binder import answers
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Access, Afterword, Decision, Meeting, Presence, Venture
 
 QUARTER = 15
-LONGEST = 300  # signs of a decision, and of what somebody adds
 ALIKE = ("minutes", "place", "travel", "language", "interpreter")  # as the last meeting was
 
 
@@ -63,7 +61,7 @@ def say_what_was_decided(*, meeting: Meeting, lines: Iterable[str], by: User) ->
     if len(wanted) > max(MOST_DECISIONS, len(logged)):
         raise Refused(_("Skriv högst tre beslut i taget."))
     for line in wanted:
-        _refuse_line(line)
+        refuse_line(line)
     day = timezone.localtime(meeting.starts_at).date()
     Decision.objects.filter(pk__in=[one.pk for one in [*own, *logged]]).update(meeting=meeting)
     known = {one.text for one in own} | {one.text for one in logged}
@@ -88,7 +86,7 @@ def add_afterword(*, meeting: Meeting, text: str, by: User) -> Afterword:
     line = " ".join(text.split())
     if not line:
         raise Refused(_("Skriv det du vill säga, med en kort mening."))
-    _refuse_line(line)
+    refuse_line(line)
     return Afterword.objects.create(meeting=meeting, text=line, by=by, at=clock.now())
 
 
@@ -104,10 +102,3 @@ def _venture(meeting: Meeting) -> Venture:
     if meeting.venture is None:
         raise Refused(_("Det här mötet har ingen grupp än."))
     return meeting.venture
-
-
-def _refuse_line(line: str) -> None:
-    if personal_numbers.find(line):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
-    if len(line) > LONGEST:
-        raise Refused(_("Det är för långt. Skriv en kortare mening."))

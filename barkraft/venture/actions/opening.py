@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from barkraft.people.models import User
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.shared.signs import plain
 from barkraft.venture.binder import answers
@@ -28,8 +27,7 @@ def open_case(*, venture: Venture, reason: str, by: User) -> Opening:
         raise Refused(_("Skriv varför du öppnar gruppen. Gruppen ser det."))
     if len(words) > LONGEST:
         raise Refused(_("Det blev för långt. Skriv en kort mening."))
-    if personal_numbers.find(words):
-        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+    answers.refuse_numbers(words)
     now = clock.now()
     open_now = Opening.objects.running(by).filter(venture=venture).first()
     return open_now or Opening.objects.create(venture=venture, user=by, reason=words, at=now, until=now + OPEN_FOR)

@@ -8,7 +8,9 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture import signals
 from barkraft.venture.binder.places import LATEST, Place, Writing
@@ -23,6 +25,12 @@ class Refused(Exception):
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence
         super().__init__(sentence)
+
+
+def refuse_numbers(*words: str) -> None:
+    """Raises Refused where anybody's personnummer is written: it is kept nowhere, whoever writes it."""
+    if any(personal_numbers.find(each) for each in words):
+        raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
 
 
 def store(place: Place, value: Any, writing: Writing) -> Answer | None:

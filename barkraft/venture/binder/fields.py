@@ -13,7 +13,6 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.shared.signs import plain
 from barkraft.venture.binder import answers, chapters
@@ -95,8 +94,7 @@ class BinderField:
             raise Refused(_("Det här är bara ditt. Det sparas aldrig hos oss."))
         if self.closed:
             raise Refused(self.closed)
-        if personal_numbers.find(text):
-            raise Refused(_("Det ser ut som ett personnummer. Skriv det inte här."))
+        answers.refuse_numbers(text)
         if len(text) > MOST_SIGNS:
             raise Refused(_("Texten är för lång. Dela upp den i flera delar."))
 

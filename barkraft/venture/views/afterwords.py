@@ -9,12 +9,11 @@ from django.views.decorators.http import require_http_methods
 
 from barkraft.people.sessions import signed_in
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import actions, meeting_facts
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.forms import AfterwordForm
 from barkraft.venture.views.access import own_or_404
-
-CANNOT_KEEP = 422  # what was sent is shown again with what to do
 
 
 @never_cache

@@ -12,12 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from barkraft.people.sessions import signed_in
 from barkraft.shared import addresses
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import actions, asked, facts
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.forms import AskForm
 from barkraft.venture.views.access import own_or_404
-
-CANNOT_KEEP = 422
 
 
 @never_cache

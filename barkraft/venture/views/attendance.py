@@ -7,12 +7,13 @@ from django.views.decorators.http import require_safe
 
 from barkraft.people.models import User
 from barkraft.people.sessions import signed_in
+from barkraft.shared import pdf
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import attendance, facts
 from barkraft.venture.attendance_forms import AttendanceForm
 from barkraft.venture.models import Venture
 
 PRINT = "skriv"  # in the address: the form was sent
-CANNOT_PRINT = 422
 
 
 @never_cache
@@ -34,12 +35,9 @@ def note_of(request: HttpRequest, venture: Venture, person: User, groups: list[V
     form = AttendanceForm(request.GET if sent else None, user=person, venture=venture)
     if sent and form.is_valid():
         made = attendance.note_pdf(person, venture, form.period())
-        response = HttpResponse(made, content_type="application/pdf")
-        response["Content-Disposition"] = 'inline; filename="narvarointyg.pdf"'
-        response["X-Content-Type-Options"] = "nosniff"
-        return response
+        return pdf.shown(made, "narvarointyg.pdf")
     # The page is her own, of whichever group: without that group's menu when she has left it.
     context = {"group": venture, "person": person, "form": form, "groups": groups}
     mine = Venture.objects.visible_to(request.user).filter(pk=venture.pk).exists()
     context["venture"] = venture if mine else None
-    return render(request, "venture/attendance.html", context, status=CANNOT_PRINT if form.errors else 200)
+    return render(request, "venture/attendance.html", context, status=CANNOT_KEEP if form.errors else 200)

@@ -13,14 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from barkraft.people.sessions import signed_in
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import actions, facts, meeting_facts
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.forms import DecisionForm, GateForm, LineForm, today_as_typed
 from barkraft.venture.models import Decision, Venture
 from barkraft.venture.views import ways
 from barkraft.venture.views.access import own_or_404
-
-CANNOT_KEEP = 422  # what was sent is shown again with what to do
 
 
 @never_cache

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from barkraft.people.sessions import signed_in
 from barkraft.shared.addresses import on_this_site, without_language
 from barkraft.shared.models import new_uid
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import asked, controls, facts, paper, worksheet
 from barkraft.venture.binder import BinderField, chapters
 from barkraft.venture.binder.contents import contents
@@ -16,8 +17,6 @@ from barkraft.venture.binder.display import row_title, said_by, shown
 from barkraft.venture.controls import Posted
 from barkraft.venture.forms import PhotoForm
 from barkraft.venture.models import Answer, Venture
-
-CANNOT_KEEP = 422  # what was sent is shown again with what to do
 
 
 def back(request: HttpRequest, venture: Venture, bound: BinderField) -> str:

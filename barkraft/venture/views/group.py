@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from barkraft.people.beside import who_sits_beside
-from barkraft.shared import clock
+from barkraft.shared import clock, pdf
 from barkraft.venture import binder as binder_of
 from barkraft.venture import controls, facts, paper, printing
 from barkraft.venture.binder import chapters
@@ -88,9 +88,7 @@ def print_binder(request: HttpRequest, uid: str, reader: str) -> HttpResponse:
     if reader not in printing.READERS or (wanted and not _is_chapter(wanted)):
         raise Http404
     made = printing.binder_pdf(venture, reader, request.LANGUAGE_CODE, wanted)  # type: ignore[attr-defined]
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="foretagsparm-{reader}.pdf"'
-    return response
+    return pdf.shown(made, f"foretagsparm-{reader}.pdf")
 
 
 def _is_chapter(id: str) -> bool:

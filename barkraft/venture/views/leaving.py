@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from barkraft.people.sessions import signed_in
+from barkraft.shared import pdf
 from barkraft.venture import actions, facts, own_words, partings, printing, rests
 from barkraft.venture.models import Venture
 from barkraft.venture.views.access import own_or_404
@@ -60,9 +61,7 @@ def mine(request: HttpRequest, uid: str) -> HttpResponse:
     """What the person wrote in the group, on paper."""
     venture = _belonging(request, uid)
     made = own_words.own_pdf(venture, signed_in(request), request.LANGUAGE_CODE)  # type: ignore[attr-defined]
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="det-jag-skrev.pdf"'
-    return response
+    return pdf.shown(made, "det-jag-skrev.pdf")
 
 
 @never_cache
