@@ -12,6 +12,7 @@ from barkraft.coaching.forms.staff import SubstituteForm
 from barkraft.coaching.views.access import coach, own_cohort, stays
 from barkraft.shared import clock
 from barkraft.shared.once import once
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture.appointments import KEPT_FOR
 from barkraft.venture.models import Cohort
 
@@ -76,7 +77,7 @@ def cohort_invite(request: HttpRequest, uid: str) -> HttpResponse:
     found, form = _where_she_stays(request, uid), InviteForm(request.POST)
     if not form.is_valid():
         context = {"cohort": found, "form": form, "substitute": False}
-        return render(request, "coaching/cohort_invite.html", context, status=422)
+        return render(request, "coaching/cohort_invite.html", context, status=CANNOT_KEEP)
     invite(cohort=found, by=coach(request), **form.cleaned_data)
     return redirect("coaching:cohort", found.uid)
 
@@ -88,7 +89,7 @@ def cohort_substitute(request: HttpRequest, uid: str) -> HttpResponse:
     found, form = _where_she_stays(request, uid), SubstituteForm(request.POST)
     if not form.is_valid():
         context = {"cohort": found, "form": form, "substitute": True}
-        return render(request, "coaching/cohort_invite.html", context, status=422)
+        return render(request, "coaching/cohort_invite.html", context, status=CANNOT_KEEP)
     invite(cohort=found, by=coach(request), **form.cleaned_data)
     return redirect("coaching:cohort", found.uid)
 

@@ -14,12 +14,11 @@ from barkraft.coaching.forms.partings import MergeForm
 from barkraft.coaching.models import Call
 from barkraft.coaching.views.access import coach, own_for_good
 from barkraft.shared import clock
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import partings, printing, rests
 from barkraft.venture.actions import end_venture, hand_back_card, merge_ventures
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Venture
-
-CANNOT_KEEP = 422
 
 
 @never_cache

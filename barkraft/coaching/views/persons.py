@@ -11,13 +11,13 @@ from barkraft.coaching.actions import close_for_good, note_away, open_again
 from barkraft.coaching.facts import persons
 from barkraft.coaching.views.access import PEOPLE, coach, own_for_good, own_venture, people_address, person_in
 from barkraft.people.models import User
+from barkraft.shared import pdf
+from barkraft.shared.statuses import CANNOT_KEEP
 from barkraft.venture import own_words, partings
 from barkraft.venture.actions import come_back, leave_venture, move_person
 from barkraft.venture.binder.answers import Refused
 from barkraft.venture.models import Venture
 from barkraft.venture.standing import coached_cohorts
-
-CANNOT_KEEP = 422  # shown again with what to do
 
 
 def _ever_in(venture: Venture, uid: str) -> User:
@@ -158,6 +158,4 @@ def person_paper(request: HttpRequest, uid: str, person: str) -> HttpResponse:
     venture = own_venture(request, uid)
     user = _ever_in(venture, person)
     made = own_words.own_pdf(venture, user, request.LANGUAGE_CODE)  # type: ignore[attr-defined]
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="egna-ord.pdf"'
-    return response
+    return pdf.shown(made, "egna-ord.pdf")
