@@ -12,6 +12,7 @@ from barkraft.people.models import StaffRole, User
 from barkraft.shared import clock
 from barkraft.support import catalogue
 from barkraft.support.models import TimeEntry
+from barkraft.venture.facts import coach_names_of
 from barkraft.venture.models import Access, Cohort, CohortStaff, Phase, Venture
 
 FEWEST_SIGNS = 2  # of a name: one letter would list everybody's groups
@@ -36,16 +37,8 @@ def groups_named(wanted: str, user: User) -> list[Found]:
     own = Venture.objects.coached_by(user).values("pk")
     others = Venture.objects.filter(name__icontains=wanted, joined_into=None).exclude(pk__in=own)
     found = list(others.select_related("cohort")[:MOST_FOUND])
-    names = _coach_names({venture.cohort_id for venture in found})
+    names = coach_names_of(venture.cohort_id for venture in found)
     return [Found(one.uid, one.name, one.cohort, names[one.cohort_id]) for one in found]
-
-
-def _coach_names(cohorts: set[int]) -> dict[int, list[str]]:
-    names: dict[int, list[str]] = defaultdict(list)
-    rows = CohortStaff.objects.now().filter(cohort__in=cohorts).order_by("created_at", "id")
-    for cohort, name in rows.values_list("cohort", "user__first_name"):
-        names[cohort].append(name)
-    return names
 
 
 def groups_to_open(user: User) -> QuerySet[Venture]:

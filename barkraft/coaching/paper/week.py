@@ -22,7 +22,8 @@ from barkraft.people.models import User
 from barkraft.people.sessions import language_of
 from barkraft.shared import clock, formats
 from barkraft.translate import languages
-from barkraft.venture.models import Access, Cohort, CohortStaff, Meeting, Venture
+from barkraft.venture.facts import coach_names_of
+from barkraft.venture.models import Access, Cohort, Meeting, Venture
 
 DAYS = 7
 Data = dict[str, Any]
@@ -94,11 +95,7 @@ def sheets_data(wanted: Sequence[Meeting]) -> tuple[list[Data], dict[str, bytes]
 def coach_names(wanted: Iterable[Meeting]) -> dict[int, str]:
     """First names of those who coach each cohort now, by the cohort's key."""
     cohorts = {cohort_of(meeting).pk for meeting in wanted}
-    names: dict[int, list[str]] = {}
-    rows = CohortStaff.objects.now().filter(cohort__in=cohorts).order_by("id")
-    for cohort, name in rows.values_list("cohort", "user__first_name"):
-        names.setdefault(cohort, []).append(name)
-    return {cohort: ", ".join(found[:2]) for cohort, found in names.items()}
+    return {cohort: ", ".join(found[:2]) for cohort, found in coach_names_of(cohorts).items()}
 
 
 def cohort_of(meeting: Meeting) -> Cohort:
