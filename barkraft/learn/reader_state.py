@@ -59,7 +59,7 @@ def next_address(found: tuple[Book, str] | None) -> str:
 def _rows(user: int, unit_uid: UUID) -> list[tuple[str, str, str]]:
     """(what, a, b) of five tables put together. The SQL is made once a worker: making it costs more than asking."""
     sql, places = _compiled(connection.vendor)
-    given = {_USER: user, **_as_asked(unit_uid, clock.now(), clock.today())}
+    given: dict[Any, Any] = {_USER: user, **_as_asked(unit_uid, clock.now(), clock.today())}
     with connection.cursor() as cursor:
         cursor.execute(sql, [given.get(place, place) for place in places])
         rows: list[tuple[str, str, str]] = cursor.fetchall()
