@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from bs4 import BeautifulSoup
 
+from barkraft.coaching.forms.support import InvoicerForm, OfferingForm, ProjectForm, TimeForm
 from barkraft.people.actions import hand_out, issue_card
 from barkraft.people.facts import CardState, card_state
 from barkraft.people.models import SignInCard, User
@@ -267,3 +268,31 @@ def test_the_group_page_begins_with_what_waits_and_leads_to_each_person(coach, h
     assert page.select_one(f"main th a[href='{group(hemse, f'person/{hodan.uid}/')}']")
     solid = [one for one in page.select("main .btn") if not {"quiet", "plain"} & set(one["class"])]
     assert [one.get_text(strip=True) for one in solid] == ["Nytt möte"]
+
+
+NUMBER = "811228-9874"
+
+
+@pytest.mark.parametrize(
+    ("address", "data"),
+    [
+        ("grupp/{group}/andra/", {"name": NUMBER}),
+        ("grupp/{group}/person/ny/", {"first_name": f"Ali {NUMBER}", "role": "participant", "language": "sv"}),
+        ("omgang/{cohort}/grupp/ny/", {"name": NUMBER}),
+        ("omgang/{cohort}/andra/", {"name": "Gotland", "starts_on": "2026-12-01", "place": NUMBER}),
+        ("omgang/{cohort}/bjud-in/", {"first_name": NUMBER, "email": "ny@example.se"}),
+        ("grupp/{group}/mote/nytt/", {"day": "2099-01-01", "start": "10:00", "minutes": 60, "place": NUMBER}),
+    ],
+)
+def test_nobody_s_number_is_kept_among_names_and_places(client_of, asa, hodan, hemse, cohort, address, data):
+    path = "/sv/coach/" + address.format(group=hemse.uid, cohort=cohort.uid)
+    page = client_of(asa).post(path, data).content.decode()
+    assert "Det ser ut som ett personnummer. Skriv det inte här." in page
+    words = [*Venture.objects.values_list("name"), *Cohort.objects.values_list("name", "place")]
+    words += [*User.objects.values_list("first_name"), *Meeting.objects.values_list("place")]
+    assert NUMBER not in str(words)
+
+
+def test_nor_where_a_time_is_booked_or_a_project_is_named(db):
+    for form, name in ((TimeForm, "place"), (ProjectForm, "name"), (InvoicerForm, "paper"), (OfferingForm, "provider")):
+        assert "personnummer" in str(form({name: NUMBER}).errors.get(name, "")), form

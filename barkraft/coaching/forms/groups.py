@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from barkraft.people.models import User
+from barkraft.rules import personal_numbers
 from barkraft.translate import languages
 from barkraft.venture.models import Role
 
@@ -20,7 +21,19 @@ def day_input() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
-class CohortForm(forms.Form):
+class PlainWordsForm(forms.Form):
+    """What is typed here is read by many, and holds nobody's personnummer."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for name, field in self.fields.items():
+            is_words = isinstance(field, forms.CharField) and not isinstance(field, forms.EmailField)
+            if is_words and personal_numbers.find(data.get(name, "")):
+                self.add_error(name, _("Det ser ut som ett personnummer. Skriv det inte här."))
+        return data
+
+
+class CohortForm(PlainWordsForm):
     """A cohort: what it is called, when it begins and ends, where it meets."""
 
     name = forms.CharField(
@@ -40,14 +53,14 @@ class CohortForm(forms.Form):
     place = forms.CharField(label=_("Var?"), max_length=80, required=False)
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = super().clean()
         starts_on, ends_on = data.get("starts_on"), data.get("ends_on")
         if starts_on and ends_on and ends_on <= starts_on:
             self.add_error("ends_on", _("Välj en dag efter den då omgången börjar."))
         return data
 
 
-class VentureForm(forms.Form):
+class VentureForm(PlainWordsForm):
     """A new group: a working name is enough."""
 
     name = forms.CharField(
@@ -70,7 +83,7 @@ class VentureChangeForm(VentureForm):
     )
 
 
-class PersonForm(forms.Form):
+class PersonForm(PlainWordsForm):
     """Somebody new by first name, or somebody whom the coach knows from another group."""
 
     one_of_these = ("first_name", "known")
@@ -102,13 +115,13 @@ class PersonForm(forms.Form):
             self.fields["first_name"].required = True
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if not data.get("first_name", "").strip() and not data.get("known"):
+        data = super().clean()
+        if "first_name" not in self.errors and not data.get("first_name", "").strip() and not data.get("known"):
             self.add_error("first_name", _("Skriv ett förnamn."))
         return data
 
 
-class InviteForm(forms.Form):
+class InviteForm(PlainWordsForm):
     """Somebody who is invited by e-mail."""
 
     first_name = forms.CharField(label=_("Förnamn"), max_length=60, error_messages=A_NAME)

@@ -7,14 +7,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from barkraft.coaching.forms.groups import A_DAY, day_input
+from barkraft.coaching.forms.groups import A_DAY, PlainWordsForm, day_input
 from barkraft.coaching.spoken import SPOKEN
-from barkraft.rules import personal_numbers
 from barkraft.shared import clock
 from barkraft.venture.models import Meeting
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(PlainWordsForm):
     """A meeting of a group or a cohort: what, day, time, place, how to get there and in which language."""
 
     one_of_these = ("kind",)  # unless another is chosen it is a meeting, so there is nothing to skip
@@ -76,13 +75,6 @@ class MeetingForm(forms.Form):
         if day < clock.today():
             raise forms.ValidationError(_("Dagen har varit. Välj en dag som kommer."))
         return day
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        for name in ("place", "travel", "bring"):
-            if personal_numbers.find(data.get(name, "")):
-                self.add_error(name, _("Det ser ut som ett personnummer. Skriv det inte här."))
-        return data
 
     def values(self) -> dict[str, Any]:
         """What plan_meeting takes; `starts_at` in Swedish time."""

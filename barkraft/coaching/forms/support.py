@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from barkraft.coaching.forms.groups import A_DAY, day_input
+from barkraft.coaching.forms.groups import A_DAY, PlainWordsForm, day_input
 from barkraft.coaching.spoken import SPOKEN
 from barkraft.shared import clock
 from barkraft.support import catalogue
@@ -57,7 +57,7 @@ class AnswerRequestForm(forms.Form):
     )
 
 
-class TimeForm(forms.Form):
+class TimeForm(PlainWordsForm):
     """A time with a group: day, time, length, place, language, interpreter."""
 
     day = forms.DateField(label=_("Vilken dag?"), widget=day_input(), error_messages=A_DAY)
@@ -160,7 +160,7 @@ class QuotaForm(forms.Form):
     ends_on = forms.DateField(label=_("Till"), widget=day_input(), error_messages=A_DAY)
 
 
-class OfferingForm(forms.Form):
+class OfferingForm(PlainWordsForm):
     """How a function is offered from a day on."""
 
     provider = forms.CharField(
@@ -201,7 +201,7 @@ class OfferingForm(forms.Form):
     valid_from = forms.DateField(label=_("Från vilken dag?"), widget=day_input(), error_messages=A_DAY)
 
 
-class InvoicerForm(forms.Form):
+class InvoicerForm(PlainWordsForm):
     """Which organisation invoices, and where the paper lies."""
 
     name = forms.CharField(
@@ -219,7 +219,7 @@ class InvoicerForm(forms.Form):
     since = forms.DateField(label=_("Från vilken dag?"), widget=day_input(), error_messages=A_DAY)
 
 
-class ProjectForm(forms.Form):
+class ProjectForm(PlainWordsForm):
     """A project that pays for the staff's time."""
 
     name = forms.CharField(
