@@ -35,6 +35,7 @@ for group, people in (("Klinte cykel", ("Vera", "Nils")), ("Klinte sadel", ("Tov
         give_role(venture=venture, user=user, role="participant", by=coach)
         made[name] = user.uid
 when = clock.now() + timedelta(days=4)
+made["table"] = Meeting.objects.create(cohort=cohort, starts_at=when, place="Biblioteket i Hemse").uid
 made["open"] = Meeting.objects.create(cohort=cohort, starts_at=when, place="Biblioteket i Klinte", travel="Buss 10").uid
 StaffRole.objects.get_or_create(user=coach, role="administrator", ended_on=None, defaults={"started_on": clock.today()})
 print(json.dumps(made))
@@ -99,7 +100,7 @@ def test_the_table(open_context, site, klinte, language):
 
     desk = coach_page(open_context, site, language)
     before = everything(site)
-    desk.goto(f"/{language}/coach/omgang/{klinte['cohort']}/mote/{klinte['open']}/logg/")
+    desk.goto(f"/{language}/coach/omgang/{klinte['cohort']}/mote/{klinte['table']}/logg/")
     desk.locator("[name=heads]").fill("5")
     desk.locator("[name=next_words]").fill("Tre vill gå vidare.")
     desk.locator("[name=day]").evaluate("(box) => (box.value = new Date().toISOString().slice(0, 10))")
@@ -168,6 +169,7 @@ def test_the_call(open_context, site, klinte):
     row.get_by_role("link", name="Jag har ringt").click()
     desk.locator("label", has_text="Går vidare").first.click()
     desk.locator("main form button.btn").first.click()
+    assert not axe(desk)
     desk.locator(f"input[value='{klinte['open']}']").check(force=True)
     desk.locator("main form button.btn").first.click()
     paper = desk.get_by_role("link", name="Skriv ut lappen").get_attribute("href")
@@ -236,7 +238,15 @@ def test_away_and_gone(open_context, site, klinte):
 
     # A stop sets a call, and says what is printed and kept.
     desk.goto(f"/sv/g/{group}/vagval/?nytt=1")
+    desk.locator("[name=result][value=stopp]").check(force=True)
+    desk.locator("[name=words]").fill("Vi slutar här, och är nöjda.")
+    desk.get_by_role("button", name="Skriv in vägvalet").click()
+    desk.get_by_role("button", name="Ja, skriv in").click()
     desk.goto(f"/sv/g/{group}/paus-och-stopp/")
+    assert not axe(desk)
+    desk.goto(f"/sv/coach/grupp/{group}/avsluta/")
+    expect(desk.locator("main")).to_contain_text("Det står i din ringlista")
+    expect(desk.locator("main")).to_contain_text("Vera")
     assert not axe(desk)
 
 
