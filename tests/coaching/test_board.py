@@ -156,3 +156,9 @@ def test_a_locked_card_leads_to_its_row(coach, hemse, hodan, asa, stopped_clock)
     address, _, row = needs(coach, hemse)["Öppna kortet för Hodan."].partition("#")
     page = BeautifulSoup(coach.get(address).content.decode(), "html.parser")
     assert "Hodan" in page.find(id=row).get_text()
+
+
+def test_the_next_meeting_leads_to_its_papers(coach, hemse):
+    coming = Meeting.objects.create(venture=hemse, starts_at=clock.now() + timedelta(days=2))
+    page = BeautifulSoup(coach.get(BOARD).content.decode(), "html.parser")
+    assert page.select_one(f"td a[href='/sv/coach/grupp/{hemse.uid}/mote/{coming.uid}/utskrift/']")

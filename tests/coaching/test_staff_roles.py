@@ -211,6 +211,7 @@ def test_a_substitute_coaches_to_her_last_day(
 def test_a_last_day_that_has_been_is_asked_for_again(client_of, asa, cohort, stopped_clock):
     data = {"first_name": "Vera", "email": "vera@example.se", "until": "2026-11-23"}
     response = client_of(asa).post(f"/sv/coach/omgang/{cohort.uid}/vikarie/", data)
+    assert "Bjud in en vikarie" in response.content.decode()
     assert response.status_code == 422
     assert "Dagen har varit." in response.content.decode()
 

@@ -242,3 +242,11 @@ def test_the_list_of_prices_costs_the_same_for_many(
     client.get(address("offers"))
     with django_assert_max_num_queries(16):
         client.get(address("offers"))
+
+
+def test_the_coach_reads_of_the_group_and_not_of_you(client_of: SignedIn, asked: Request, asa: User) -> None:
+    Request.objects.filter(pk=asked.pk).update(state="delivered")
+    html = client_of(asa).get(address("support_request", asked.uid)).content.decode()
+    assert "Gruppen har fått hjälpen" in html
+    assert "Ni har fått hjälpen" not in html
+    assert "Du får hoppa över." not in html

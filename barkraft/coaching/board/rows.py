@@ -114,7 +114,7 @@ def _row(venture: Venture, told: Said, now: datetime, ways: Ways, opened: bool) 
         address=ways.to("coaching:venture", venture.uid),
         phase_words=ways.say(phase_words, venture.phase, venture.state, told.before + len(held)),
         calm_words=ways.say(calm_words, _resting_since(venture, told, ways)),
-        next_meeting=planned(*coming, ways) if coming else None,
+        next_meeting=planned(venture, *coming, ways) if coming else None,
         has_modules=told.has_modules,
         missing=missing[:MOST_MISSING],
         more_words=ways.say(more_words, max(0, len(missing) - MOST_MISSING)),

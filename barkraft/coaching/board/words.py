@@ -100,13 +100,15 @@ class Planned(Shown):
     starts_at: datetime
     words: str
     interpreter: str
+    address: str  # where its papers are printed
 
 
-def planned(at: datetime, met: Met, ways: Ways) -> Planned:
+def planned(venture: Venture, at: datetime, met: Met, ways: Ways) -> Planned:
     """The meeting with its interpreter in words."""
     local = timezone.localtime(at)
     when = f"{capfirst(ways.day(at))}, {ways.say(formats.moment, time(local.hour, local.minute))}"
-    return Planned(at, when, ways.say(_interpreter, met.language, met.booked) if met.interpreter else "")
+    interpreter = ways.say(_interpreter, met.language, met.booked) if met.interpreter else ""
+    return Planned(at, when, interpreter, ways.to("coaching:meeting_print", venture.uid, met.uid))
 
 
 def _interpreter(language: str, booked: bool) -> str:

@@ -66,7 +66,8 @@ def _page(request: HttpRequest, meeting: Meeting, form: PackForm, status: int = 
 @require_safe
 def week_list(request: HttpRequest) -> HttpResponse:
     """Her week: the meetings of all her groups and cohorts, with what to print for each."""
-    return render(request, "coaching/week.html", {"meetings": week.meetings(coach(request))})
+    user = coach(request)
+    return render(request, "coaching/week.html", {"meetings": week.meetings(user), "times": week.times(user)})
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """What a group asks for, step by step, and the times that are booked for it."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -45,6 +45,13 @@ class Request(Base):
         DECLINED = "declined", _("Vi kan inte hjälpa med det här")
         WITHDRAWN = "withdrawn", _("Ni tog tillbaka frågan")
 
+    OF_THE_GROUP: ClassVar[dict[str, Any]] = {
+        State.OFFERED: _("Gruppen har fått ett svar"),
+        State.DELIVERED: _("Gruppen har fått hjälpen"),
+        State.FOLLOWED_UP: _("Gruppen har sagt om det hjälpte"),
+        State.WITHDRAWN: _("Gruppen tog tillbaka frågan"),
+    }
+
     class Urgency(models.TextChoices):
         TODAY = "today", _("I dag")
         SOON = "soon", _("De närmaste dagarna")
@@ -74,6 +81,11 @@ class Request(Base):
     class Meta:
         ordering = ["-opened_at", "-id"]
         indexes = [models.Index(fields=["venture", "state"])]
+
+    @property
+    def state_of_the_group(self) -> str:
+        """Where it stands, in words about the group: for whoever helps it."""
+        return str(self.OF_THE_GROUP.get(self.state, self.get_state_display()))
 
 
 class RequestStep(Base):
