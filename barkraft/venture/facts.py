@@ -209,13 +209,17 @@ def _gates(venture: Venture, start: datetime) -> list[Happening]:
     ]
 
 
+def _somebody(staff: User | None) -> str:
+    return staff.first_name if staff else _("Någon i personalen")
+
+
 def _openings(venture: Venture, start: datetime) -> list[Happening]:
     """Staff that are not the group's own and have looked at it: the group is told, and reads why on its page."""
     url = reverse("venture:group", args=[venture.uid]) + "#oppnat"
     opened = Opening.objects.filter(venture=venture, at__gte=start).select_related("user")
     return [
         Happening(
-            "opening", _("%(name)s har öppnat er grupp") % {"name": _name(one.user)}, _name(one.user), one.at, url
+            "opening", _("%(name)s har öppnat er grupp") % {"name": _somebody(one.user)}, _name(one.user), one.at, url
         )
         for one in opened
     ]

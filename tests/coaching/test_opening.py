@@ -182,3 +182,23 @@ def test_people_of_an_opened_group_are_not_offered_to_her_own(client_of, bo, hod
     open_case(venture=hemse, reason=REASON, by=bo)
     assert "Hodan" not in text(client_of(bo), f"/sv/coach/grupp/{other_venture.uid}/person/ny/")
     assert hemse.uid not in client_of(bo).get(f"/sv/coach/grupp/{other_venture.uid}/ga-ihop/").content.decode()
+
+
+def test_a_day_lets_nobody_in_by_a_card(client_of, hemse, hodan, bo, asa):
+    """A card in the wrong hand outlasts the day: printing, handing out and new pictures are the own coach's."""
+    open_case(venture=hemse, reason=REASON, by=bo)
+    client = client_of(bo)
+    group, person = f"/sv/coach/grupp/{hemse.uid}/", f"/sv/coach/grupp/{hemse.uid}/person/{hodan.uid}/"
+    assert client.get(f"{group}kort.pdf").status_code == 403
+    assert client.post(f"{person}lamna-ut/").status_code == 403
+    assert client.post(f"{person}byt-bilder/").status_code == 403
+    assert client.post(f"{person}aterkalla/").status_code == 302  # a lost card is closed by anybody
+    assert client_of(asa).get(f"{group}kort.pdf").status_code == 200
+
+
+def test_that_somebody_was_there_outlasts_her_account(client_of, hemse, hodan, bo, asa):
+    open_case(venture=hemse, reason=REASON, by=bo)
+    bo.delete()
+    page = text(client_of(hodan), f"/sv/g/{hemse.uid}/")
+    assert "Någon i personalen" in page
+    assert REASON in page

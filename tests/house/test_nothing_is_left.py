@@ -62,6 +62,7 @@ KEPT_OF_A_PERSON: dict[str, str] = {
         ),
         "the incubator's own words, about nobody",
     ),
+    "venture.Opening": "Att någon i personalen öppnade en grupp, och varför. Ditt namn står inte där längre.",
     "coaching.Curious": "somebody else, who has no account",
     "coaching.Call": "a call about the group",
     "venture.Invitation": "somebody else, who is asked to come",

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from barkraft.coaching.facts import groups as facts
 from barkraft.coaching.paper.cards import cards_pdf, slips_pdf
-from barkraft.coaching.views.access import PEOPLE, coach, own_venture, people_address, person_in
+from barkraft.coaching.views.access import PEOPLE, coach, own_for_good, own_venture, people_address, person_in
 from barkraft.people.actions import CardRefused, hand_out, issue_cards, reset_pictures, revoke_card, unlock_card
 from barkraft.people.models import SignInCard, User
 from barkraft.shared import clock, pdf
@@ -29,8 +29,9 @@ def cards(request: HttpRequest, uid: str) -> HttpResponse:
 
     A card that came to be since the page was shown is not made once more unasked: it may lie in the printer.
     Nor is one that is new or used: that is asked once more, and `sure` names the card that may die.
+    Not for one who has opened the group for a day: a card in the wrong hand outlasts it.
     """
-    found = own_venture(request, uid)
+    found = own_for_good(request, uid)
     rows = [row for row in facts.people(found) if row.may_have_card]
     wanted = set(request.POST.getlist("person"))
     chosen = [row for row in rows if row.user.uid in wanted]
@@ -84,13 +85,13 @@ def _back(request: HttpRequest, venture: Venture, sentence: str, level: int = me
 Done = Callable[[SignInCard, User, User], str]
 
 
-def _on_a_card(act: Done) -> Callable[..., HttpResponse]:
+def _on_a_card(act: Done, look_up: Callable[[HttpRequest, str], Venture] = own_venture) -> Callable[..., HttpResponse]:
     """A view that does something to somebody's card: `act(card, person, coach)` gives what is said of it."""
 
     @require_POST
     @wraps(act)
     def view(request: HttpRequest, uid: str, person: str) -> HttpResponse:
-        found = own_venture(request, uid)
+        found = look_up(request, uid)
         user = person_in(found, person)
         card = SignInCard.objects.filter(user=user, revoked_at=None).first()
         if card is None:  # the button was pressed twice, or another coach was quicker
@@ -103,14 +104,19 @@ def _on_a_card(act: Done) -> Callable[..., HttpResponse]:
     return view
 
 
-@_on_a_card
+def _for_good(act: Done) -> Callable[..., HttpResponse]:
+    """As _on_a_card, for what lets somebody in: the group's own coaches'."""
+    return _on_a_card(act, own_for_good)
+
+
+@_for_good
 def card_hand_out(card: SignInCard, user: User, by: User) -> str:
     """Wake the card for a day."""
     hand_out(card=card, by=by)
     return _("Kortet är vaket i 24 timmar. Nu väljer {name} sina bilder.").format(name=user.first_name)
 
 
-@_on_a_card
+@_for_good
 def card_reset(card: SignInCard, user: User, by: User) -> str:
     """Let the person choose new pictures."""
     reset_pictures(card=card, by=by)

@@ -192,10 +192,12 @@ class Opening(Base):
     privacy = Privacy(
         holds="that a staff member opened another's group, why, and for how long",
         why="the group sees who has been there",
-        until="24 months",
+        until="24 months; the name goes with the account",
     )
     venture = models.ForeignKey(Venture, on_delete=models.CASCADE, related_name="openings")
-    user = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="openings")
+    user = models.ForeignKey(
+        PERSON, on_delete=models.SET_NULL, null=True, related_name="openings"
+    )  # who erases her account does not erase that she was there
     reason = models.CharField("varför", max_length=200)
     at = models.DateTimeField()
     until = models.DateTimeField()
