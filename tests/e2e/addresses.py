@@ -85,7 +85,7 @@ REACHED_FROM_THE_DESK = {
         "board", "open_search", "cohort_new", "cohort", "cohort_edit", "venture_new", "venture", "venture_edit",
         "person_new", "meeting_new", "meeting_edit", "cards", "meeting_print", "week", "wall",
         "meetings", "meeting_log", "attendance",
-        "calls", "call_new", "call_curious", "cohort_slips", "cohort_group_of", "cohort_meeting_new",
+        "calls", "call_new", "call_curious", "cohort_slips", "cohort_meeting_new",
         "cohort_meeting_edit", "person", "person_leave", "person_move", "person_died", "person_reach",
         "merge", "questions", "question",
         "support", "support_request", "support_by_phone", "booking_new", "booking", "notes", "quota", "hours",
@@ -95,6 +95,7 @@ REACHED_FROM_THE_DESK = {
 REACHED_OTHERWISE = REACHED_FROM_THE_DESK | {
     "components", "people:card_pictures", "support:request",
     "coaching:curious", "coaching:curious_thanks", "coaching:call_erased", "coaching:call_book", "coaching:end",
+    "coaching:cohort_group_of",
 }  # fmt: skip
 
 

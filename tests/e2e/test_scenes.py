@@ -6,9 +6,12 @@ The card, the third of them, is tests/e2e/test_private.py and test_card_life.py.
 import json
 import re
 import sqlite3
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from barkraft.shared import clock
 
 from . import doors
 from .conftest import axe, sideways
@@ -174,6 +177,9 @@ def test_the_call(open_context, site, klinte):
     desk.locator("main form button.btn").first.click()
     paper = desk.get_by_role("link", name="Skriv ut lappen").get_attribute("href")
     assert desk.request.get(paper).body().startswith(b"%PDF")
+    desk.goto(f"/sv/coach/omgang/{klinte['cohort']}/grupp/av/")
+    expect(desk.locator("main")).to_contain_text("Ayaan")
+    assert not axe(desk)
     assert "701740622" in re.sub(r"[ -]", "", everything(site))
     desk.goto("/sv/coach/ring/")
     desk.locator("tr", has_text="Lars").get_by_role("link", name="Jag har ringt").click()
@@ -188,6 +194,28 @@ def test_the_call(open_context, site, klinte):
 def _slip(site: Site) -> str:
     with sqlite3.connect(f"file:{site.home}/barkraft.sqlite3?mode=ro", uri=True) as base:
         return base.execute("select code from coaching_slip order by id desc").fetchone()[0]
+
+
+def test_an_invitation_is_taken(open_context, site, klinte):
+    """The letter's link, opened in a browser of its own: one press, and a substitute stands at her desk."""
+    desk = coach_page(open_context, site)
+    desk.goto(f"/sv/coach/omgang/{klinte['cohort']}/")
+    form = desk.locator("form[action*='/vikarie/']")
+    if not form.is_visible():
+        form.locator("xpath=ancestor::details").last.locator("summary").first.click()
+    form.locator("[name=first_name]").fill("Siv")
+    form.locator("[name=email]").fill("siv@barkraft.example")
+    form.locator("[name=until]").fill((clock.today() + timedelta(days=14)).isoformat())
+    form.locator("button.btn").first.click()
+    letters = sorted((site.home / "letters").glob("*.json"), reverse=True)
+    body = next(json.loads(path.read_text())["body"] for path in letters if "siv@" in path.read_text())
+    link = re.search(r"/sv/\S+", body)
+    assert link, body
+    page = open_context("phone").page()
+    page.goto(link[0])
+    assert not axe(page)
+    page.locator("main form button.btn").first.click()
+    expect(page).to_have_url(re.compile("/coach/|/konto/"))
 
 
 def test_away_and_gone(open_context, site, klinte):
