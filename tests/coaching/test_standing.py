@@ -58,6 +58,13 @@ def test_the_menu_shows_where_she_is(client_of, asa, hemse):
     assert soup(coach, f"/sv/coach/grupp/{hemse.uid}/").select_one(".within [aria-current]").get_text() == "Hemse bröd"
 
 
+def test_to_ask_is_help_and_not_the_binder(client_of, hodan, hemse):
+    for address in ("fraga-coachen/", f"g/{hemse.uid}/fragor/", f"g/{hemse.uid}/stod/"):
+        shown = soup(client_of(hodan), f"/sv/{address}").select(".nav-main [aria-current]")
+        assert [link.get_text() for link in shown] == ["Hjälp"], address
+    assert not soup(client_of(hodan), "/sv/narvarointyg/").select(".nav-main [aria-current]")
+
+
 @pytest.mark.usefixtures("book")
 def test_the_programme_follows_the_group_whose_page_she_opened_last(client_of, asa, hemse, sanda):
     coach = client_of(asa)
@@ -70,7 +77,7 @@ def test_the_programme_follows_the_group_whose_page_she_opened_last(client_of, a
 @pytest.mark.parametrize("address", ["/sv/coach/", "/sv/programmet/", "/sv/mitt-konto/", "/sv/coach/omgang/ny/"])
 def test_at_her_own_desk_there_is_no_group(client_of, asa, hemse, address):
     page = soup(client_of(asa), address)
-    assert menu(page) == ["Grupper", "Vecka", "Ringlista", "Programmet", "Mitt konto"]
+    assert menu(page) == ["Grupper", "Vecka", "Ringlista", "Mitt konto"]
     assert within(page) == []
 
 
