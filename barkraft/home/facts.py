@@ -57,9 +57,10 @@ def since_last(user: User, venture: Venture, known: Mapping[str, ModuleState], t
     news = [*_modules(start, known), *_said(user, venture, start)]
     news += [News(one.sentence, one.at, one.url) for one in venture_facts.since(user, venture)]
     news.sort(key=lambda one: one.at, reverse=True)
-    # Decisions come first, yet one line is kept for news: else nobody would hear of the binder.
+    # Decisions come first, yet one line is kept for news: else nobody would hear of the binder. Not while she reads
+    # of a meeting that she was not at: that is told alone, and the news when she has read it.
     shown = decisions[: LINES - 1] if news else decisions[:LINES]
-    most = max(1, LINES - len(shown) - len(elsewhere))
+    most = 0 if told else max(1, LINES - len(shown))
     on = shown[0].decided_on if shown else None
     return SinceLast(on, shown, news[:most], meeting_facts.afterwords(shown))
 

@@ -98,6 +98,13 @@ def test_the_form_asks_for_nothing_else_and_has_no_free_text(nobody):
     assert "Säger du nej tar vi bort dem genast." in text
 
 
+def test_who_does_not_read_sees_a_picture_and_can_hear_all_of_it(nobody):
+    page = nobody.get(FORM).content.decode()
+    assert page.index("scenes/coach") < page.index("<form")
+    assert "data-read" in page
+    assert "<aside" not in page, "what stands aside is not read aloud"
+
+
 @pytest.mark.parametrize("language", ["sv", "sv-simple", "en", "ar"])
 def test_in_every_language_of_the_interface(nobody, language):
     assert nobody.get(f"/{language}/nyfiken/").status_code == 200

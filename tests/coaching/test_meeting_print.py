@@ -184,6 +184,15 @@ def test_each_person_gets_a_sheet_in_her_language(meeting, asa):
     assert parts[1]["meetings"][0]["weekday"] != "Onsdag"
 
 
+def test_the_sheet_promises_no_interpreter_before_one_is_booked(meeting):
+    def interpreter():
+        return week.sheets_data([meeting])[0][0]["meetings"][0]["rows"][-1]["words"]
+
+    assert interpreter() == "Coachen bokar tolk"
+    meeting.interpreter_booked = True
+    assert interpreter() == "Ja, tolk är med."
+
+
 def test_who_is_away_for_long_or_has_left_gets_no_sheet(meeting, hemse, hodan, samir):
     Access.objects.filter(user=hodan).update(away_since=NOON.date())
     Access.objects.filter(user=samir).update(ended_on=NOON.date())

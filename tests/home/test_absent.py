@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from barkraft.venture.actions import add_afterword, record_decision, say_who_is_here
-from barkraft.venture.models import Access, Meeting
+from barkraft.venture.models import Access, Gate, Meeting
 from tests.conftest import NOON, STARTED
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -44,6 +44,13 @@ def test_the_absent_reads_it_and_the_present_as_today(client_of, hemse, hodan, s
     there = day_of(client_of(hodan))
     assert "Du var inte med" not in there
     assert "Peter ringer." in there
+
+
+def test_it_is_told_alone_and_the_news_when_she_has_read_it(client_of, hemse, hodan, samir, asa):
+    Gate.objects.create(venture=hemse, phase="mota", result="vidare", words="Vi vill.", decided_on=NOON.date())
+    held(hemse, asa, [hodan], "Ett.", "Två.", "Tre.")
+    assert "Sen du var här sist" not in day_of(client_of(samir))
+    assert "Sen du var här sist" in day_of(client_of(hodan))
 
 
 def test_nobody_is_blamed_or_asked_why(client_of, hemse, hodan, samir, asa):

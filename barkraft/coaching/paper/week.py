@@ -130,6 +130,13 @@ def _sheet(sheet: Sheet, coaches: dict[int, str]) -> Data:
         }
 
 
+def _interpreter(meeting: Meeting) -> str:
+    """Whether one comes. A paper promises none before one is booked."""
+    if not meeting.interpreter:
+        return ""
+    return _("Ja, tolk är med.") if meeting.interpreter_booked else _("Coachen bokar tolk")
+
+
 def _meeting(meeting: Meeting, coaches: dict[int, str]) -> Data:
     local = timezone.localtime(meeting.starts_at)
     end = local + timedelta(minutes=meeting.minutes)
@@ -138,7 +145,7 @@ def _meeting(meeting: Meeting, coaches: dict[int, str]) -> Data:
         (_("Här ses vi"), meeting.place),
         (_("Så kommer du dit"), meeting.travel),
         (_("Ta med"), meeting.bring),
-        (_("Tolk"), _("Ja, tolk är med.") if meeting.interpreter else ""),
+        (_("Tolk"), _interpreter(meeting)),
     ]
     return {
         "what": f"{meeting.get_kind_display()} · {formats.isolated(name_of(meeting))}",

@@ -60,7 +60,7 @@ def function(request: HttpRequest, uid: str, function: str) -> HttpResponse:
             return redirect("support:request", venture.uid, made.uid)
         except Refused as refused:
             form.add_error("text", refused.sentence)
-    context = {"venture": venture, "offer": offer, "form": form}
+    context = {"venture": venture, "offer": offer, "form": form, "arrived": venture.requests.count()}
     return render(request, "support/function.html", context, status=CANNOT_KEEP if form.errors else 200)
 
 

@@ -37,5 +37,6 @@ def afterword(request: HttpRequest, uid: str, meeting: str) -> HttpResponse:
         "decisions": one.decisions.order_by("id"),
         "afterwords": one.afterwords.select_related("by"),
         "form": form,
+        "arrived": one.afterwords.filter(by=user).count(),
     }
     return render(request, "venture/afterword.html", context, status=CANNOT_KEEP if form.errors else 200)

@@ -52,6 +52,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         "about": _given(request, "om")[:200],
         "lesson": _given(request, "del"),
         "coaches": facts.coach_names(venture),
+        "arrived": venture.questions.filter(user=signed_in(request)).count(),
     }
     return render(request, "venture/ask.html", context, status=CANNOT_KEEP if form.errors else 200)
 
