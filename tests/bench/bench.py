@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.bench.board import GROUPS, coach_of_two_hundred
 from tests.bench.browser import on_a_slow_line
+from tests.bench.erasure import two_years_erased
 from tests.bench.load import Cost, measure, memory_mb
 from tests.bench.pack import meeting_packs
 from tests.bench.sign_ins import forty_at_once
@@ -127,6 +128,7 @@ def run(site: Site, options: argparse.Namespace) -> None:
     table(rows, raw, django)
     print(f"\n40 card sign-ins at once             {forty_at_once(site):6.2f} s")
     meeting_packs(site)
+    two_years_erased(site)
     print(f"all processes after the load         {memory_mb(site.processes()):6.0f} MB (PSS)")
     if not options.no_browser:
         on_a_slow_line(site.url + "/sv/m/vad-ar-asf/v1/u2/", site.url + "/sv/m/vad-ar-asf/v1/u3/")

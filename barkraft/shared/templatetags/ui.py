@@ -44,6 +44,12 @@ def in_swedish(path: str) -> str:
     return addresses.in_language(path, settings.LANGUAGE_CODE)
 
 
+@register.filter
+def in_language(path: str, code: str) -> str:
+    """A page of ours by its path without a language, in one."""
+    return f"/{code}{path}"
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An inline drawing, hidden from screen readers: the word beside it says the same. KeyError for an unknown name."""
