@@ -10,6 +10,7 @@ from barkraft.people.actions import ReachRefused, set_reach
 from barkraft.people.models import Reach, User
 from barkraft.people.pictures import HOW_MANY, NAMES
 from barkraft.rules import telephones
+from barkraft.shared.offered import offer
 from barkraft.translate import languages
 
 
@@ -44,7 +45,7 @@ class ReachForm(forms.Form):
         self.user = user
         ways = facts.ways_to_reach(user)
         ways += [Reach(user.reach)] if user.reach and user.reach not in ways else []  # chosen when it could be
-        self.fields["reach"].choices = [("", _("Ingen påminnelse")), *((way, way.label) for way in ways)]  # type: ignore[attr-defined]
+        offer(self, "reach", [("", _("Ingen påminnelse")), *((way, way.label) for way in ways)])
 
     def keep(self, by: User) -> bool:
         """Keep it. False where something is to be changed first, and the form says what."""

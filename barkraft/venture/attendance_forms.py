@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from barkraft.people.models import User
+from barkraft.shared.offered import offer
 from barkraft.venture.attendance import Period, month_words, months
 from barkraft.venture.models import Venture
 
@@ -30,7 +31,7 @@ class AttendanceForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.months = months(user, venture)
         choices = [(f"{month:%Y-%m-%d}", month_words(month)) for month in self.months]
-        self.fields["month"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "month", choices)
 
     def clean(self) -> dict[str, Any]:
         """Either a month, or both days in order."""

@@ -116,7 +116,7 @@ class GateForm(forms.Form):
     @property
     def choice_words(self) -> str:
         """The way that was chosen, as it stands in the form."""
-        return str(dict(self.fields["result"].choices)[self.cleaned_data["result"]])  # type: ignore[attr-defined]
+        return str(dict(self.fields["result"].choices)[self.cleaned_data["result"]])  # type: ignore[attr-defined]  # a choice, above
 
 
 def today_as_typed() -> str:

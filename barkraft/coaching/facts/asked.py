@@ -10,6 +10,7 @@ from barkraft.people.models import User
 from barkraft.rules import working_days
 from barkraft.shared import clock
 from barkraft.venture.models import Question, Venture
+from barkraft.venture.models.meetings import QuestionQuerySet
 
 LOOKED_BACK = timedelta(days=90)
 MOST_SHOWN = 50
@@ -42,7 +43,7 @@ def answer_times(user: User) -> AnswerTimes | None:
     """Of the last 90 days; None for fewer than five answers."""
     since = clock.now() - LOOKED_BACK
     rows = _of(user).filter(answered_at__gte=since).order_by("id").values_list("asked_at", "answered_at")
-    hours = [working_hours(asked, answered) for asked, answered in rows]
+    hours = [working_hours(asked, answered) for asked, answered in rows if answered]
     if len(hours) < FEWEST:
         return None
     return AnswerTimes(len(hours), median(hours), sum(taken <= PROMISED_HOURS for taken in hours))
@@ -60,6 +61,6 @@ def working_hours(start: datetime, end: datetime) -> float:
     return hours
 
 
-def _of(user: User):  # type: ignore[no-untyped-def]  # a queryset with its own methods
+def _of(user: User) -> QuestionQuerySet:
     mine = Venture.objects.coached_by(user)
     return Question.objects.filter(venture__in=mine).select_related("user", "venture", "answered_by")

@@ -12,6 +12,7 @@ from barkraft.coaching.models import Curious
 from barkraft.coaching.spoken import OWN_NAMES, SPOKEN
 from barkraft.rules import personal_numbers, telephones
 from barkraft.shared import formats
+from barkraft.shared.offered import offer
 from barkraft.translate import languages
 from barkraft.venture.models import Cohort, Meeting, Venture
 
@@ -97,7 +98,7 @@ class PhonedForm(CuriousForm):
         self.fields["language"].label = _("Vilket språk?")
         self.fields["interpreter"].label = _("Personen vill ha tolk")
         choices = [(uid, cohort.name) for uid, cohort in self.cohorts.items()]
-        self.fields["cohort"].choices = [*choices, ("", _("Ingen än"))]  # type: ignore[attr-defined]
+        offer(self, "cohort", [*choices, ("", _("Ingen än"))])
 
     def chosen(self) -> Cohort | None:
         """The cohort that was chosen, one of those that were offered."""
@@ -134,7 +135,7 @@ class BookForm(forms.Form):
         self.cohorts = {cohort.uid: cohort for cohort in cohorts}
         choices = [(uid, _when_and_where(meeting)) for uid, meeting in self.meetings.items()]
         choices += [(uid, _not_yet(cohort)) for uid, cohort in self.cohorts.items()]
-        self.fields["where"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "where", choices)
 
     def chosen(self) -> tuple[Cohort, Meeting | None]:
         """The cohort, and its meeting where one was chosen."""
@@ -192,12 +193,12 @@ class GroupOfForm(forms.Form):
         self.curious = {one.uid: one for one in curious}
         self.ventures = {one.uid: one for one in ventures}
         names = [(uid, one.first_name) for uid, one in self.curious.items()]
-        self.fields["person"].choices = names  # type: ignore[attr-defined]
+        offer(self, "person", names)
         self.fields["person"].initial = list(self.curious)
         with_phone = [(uid, name) for uid, name in names if self.curious[uid].phone]
-        self.fields["phone"].choices = with_phone  # type: ignore[attr-defined]
+        offer(self, "phone", with_phone)
         groups = [(uid, one.name) for uid, one in self.ventures.items()]
-        self.fields["venture"].choices = [("", _("Ingen")), *groups]  # type: ignore[attr-defined]
+        offer(self, "venture", [("", _("Ingen")), *groups])
         for name, there in (("phone", with_phone), ("venture", groups)):
             if not there:
                 del self.fields[name]

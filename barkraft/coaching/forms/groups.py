@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
+from barkraft.shared.offered import offer
 from barkraft.translate import languages
 from barkraft.venture.models import Role
 
@@ -109,7 +110,7 @@ class PersonForm(PlainWordsForm):
     def __init__(self, *args: Any, known: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Ingen")), *[(person.uid, person.first_name) for person in known]]
-        self.fields["known"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "known", choices)
         if not known:
             del self.fields["known"]
             self.fields["first_name"].required = True

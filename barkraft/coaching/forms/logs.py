@@ -15,6 +15,7 @@ from barkraft.people.beside import SITS_BESIDE
 from barkraft.people.models import User
 from barkraft.rules import personal_numbers
 from barkraft.shared import clock
+from barkraft.shared.offered import offer
 from barkraft.venture.models import Meeting
 
 MINUTES = dict.fromkeys(
@@ -60,7 +61,7 @@ class LogForm(forms.Form):
         known["beside"] = meeting.beside or (["interpreter"] if meeting.interpreter and not meeting.logged_at else [])
         kwargs["initial"] = known | {"modules": meeting.modules} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        self.fields["modules"].choices = [(book.slug, book.structure["title"]) for book in books]  # type: ignore[attr-defined]
+        offer(self, "modules", [(book.slug, book.structure["title"]) for book in books])
 
     def clean(self) -> dict[str, Any]:
         """No number of a person, and no day that has not been."""
@@ -107,7 +108,7 @@ class GroupLogForm(LogForm):
         initial = {"present": known.present, "modules": known.modules, "decided": "\n".join(known.decided)}
         super().__init__(*args, meeting=meeting, books=known.books, initial=initial, **kwargs)
         choices = [(person.uid, person.first_name) for person in known.people]
-        self.fields["present"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "present", choices)
 
     def here(self) -> list[User]:
         """Those who are ticked."""

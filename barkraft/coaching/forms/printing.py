@@ -11,6 +11,7 @@ from barkraft.coaching.paper import week
 from barkraft.coaching.paper.pack import AGENDA, PARTS, QUESTIONS, SHEETS, SHORT, WALL, WEEK, WORDS, Wanted
 from barkraft.learn.book import Book
 from barkraft.learn.next_unit import Walk, next_unit, walk_of
+from barkraft.shared.offered import offer
 from barkraft.shared.place_words import fill
 from barkraft.translate import languages
 from barkraft.venture.models import Meeting
@@ -46,8 +47,8 @@ class PackForm(forms.Form):
         self.meeting, self.walk = meeting, walk
         self.book = next((book for book in walk.books if book.slug == slug), walk.now)
         self.first = _first(walk)
-        self.fields["part"].choices = self._parts()  # type: ignore[attr-defined]
-        self.fields["unit"].choices = _units(self.book)  # type: ignore[attr-defined]
+        offer(self, "part", self._parts())
+        offer(self, "unit", _units(self.book))
         if self.book is None:
             del self.fields["unit"], self.fields["modul"]
 

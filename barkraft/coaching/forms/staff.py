@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from barkraft.coaching.forms.groups import A_DAY, InviteForm, day_input
 from barkraft.people.models import StaffRole
 from barkraft.shared import clock
+from barkraft.shared.offered import offer
 
 
 class OpeningForm(forms.Form):
@@ -55,4 +56,4 @@ class CoachForm(InviteForm):
 
     def __init__(self, *args: Any, cohorts: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["cohort"].choices = cohorts  # type: ignore[attr-defined]
+        offer(self, "cohort", cohorts)

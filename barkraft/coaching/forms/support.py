@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from barkraft.coaching.forms.groups import A_DAY, PlainWordsForm, day_input
 from barkraft.coaching.spoken import SPOKEN
 from barkraft.shared import clock
+from barkraft.shared.offered import offer
 from barkraft.support import catalogue
 from barkraft.support.models import AdviceNote, Booking, Offering, Request
 from barkraft.translate import languages
@@ -143,7 +144,7 @@ class HoursForm(forms.Form):
         kwargs["initial"] = {"on": clock.today()} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         choices = [("", _("Ingen särskild grupp")), *[(one.uid, one.name) for one in ventures]]
-        self.fields["venture"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "venture", choices)
 
 
 class QuotaForm(forms.Form):
@@ -232,4 +233,4 @@ class ProjectForm(PlainWordsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Alla omgångar")), *Cohort.objects.values_list("uid", "name")]
-        self.fields["cohort"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "cohort", choices)

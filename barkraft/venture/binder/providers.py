@@ -87,7 +87,7 @@ class Stage(Closed):
         """The sentence comes when somebody asks: its language is not known here."""
 
     @property
-    def closed(self) -> str:  # type: ignore[override]
+    def closed(self) -> str:  # type: ignore[override]  # a plain attribute elsewhere: see __init__
         return _("Fasen byts när ni gör ett vägval ihop med coachen.")
 
     def read(self, field: Field, found: Contents) -> Any:
